@@ -1,0 +1,57 @@
+package io.sparkify.lake.job.contract;
+
+/**
+ * Where everything in a lake lies; every path is relative to the lake, with {@code /}. Tables are
+ * what readers see; all under {@code _lake} is the program's own.
+ */
+public final class LakePaths {
+  public static final String OWN = "_lake";
+  public static final String STRAYS = OWN + "/strays";
+  public static final String STAGING = OWN + "/staging";
+  public static final String JOURNAL = OWN + "/journal";
+  public static final String USERS_BY_MONTH = OWN + "/users";
+  public static final String CATALOG_INDEX = OWN + "/catalog/catalog.parquet";
+  public static final String CATALOG_FINGERPRINT = OWN + "/catalog/fingerprint.json";
+
+  private LakePaths() {}
+
+  /** The request that the application with this tag was given. */
+  public static String request(ApplicationTag tag) {
+    return application(tag) + "/request.json";
+  }
+
+  public static String progress(ApplicationTag tag) {
+    return application(tag) + "/progress.json";
+  }
+
+  private static String application(ApplicationTag tag) {
+    return OWN + "/applications/" + tag;
+  }
+
+  public static String report(RunId run, int attempt) {
+    return OWN + "/runs/" + run + "/attempt-" + attempt + "/report.json";
+  }
+
+  public static String staging(RunId run, int attempt) {
+    return STAGING + "/" + run + "-" + attempt;
+  }
+
+  public static String journal(RunId run) {
+    return JOURNAL + "/" + run + ".json";
+  }
+
+  /** The malformed lines of a partition: JSON lines with file, line number, reason, text. */
+  public static String quarantine(PartitionKey partition) {
+    return OWN + "/quarantine/" + partition + ".jsonl";
+  }
+
+  /** The folder of the strays that belong to this month. */
+  public static String straysTo(LogMonth target) {
+    return STRAYS + "/" + target;
+  }
+
+  /** The plays in the folder of one month that belong to another. */
+  public static String strays(LogMonth target, LogMonth from) {
+    return straysTo(target) + "/from-" + from + ".parquet";
+  }
+}

@@ -1,0 +1,41 @@
+package io.sparkify.lake.job.contract;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commit record of one run, written last.
+ *
+ * @param fingerprint of the files that were really loaded: those of the task, and the strays held
+ *     for the month
+ * @param catalogFingerprint of the catalog that plays were matched against; null if there was none,
+ *     and for the catalog
+ * @param source those files, with the strays
+ * @param published every file of the partition's tables; empty unless the outcome is {@code
+ *     succeeded}
+ * @param failure null unless the outcome is {@code failed}
+ * @param jobVersion the version of the job that made it
+ */
+public record LoadReport(
+    RunId runId,
+    int attempt,
+    ApplicationTag tag,
+    PartitionKey partition,
+    Outcome outcome,
+    Fingerprint fingerprint,
+    @Nullable Fingerprint catalogFingerprint,
+    List<SourceFile> source,
+    RowCounts rowCounts,
+    List<CheckResult> checks,
+    List<PublishedFile> published,
+    @Nullable Failure failure,
+    String jobVersion,
+    Instant startedAt,
+    Instant endedAt) {
+  public LoadReport {
+    source = List.copyOf(source);
+    checks = List.copyOf(checks);
+    published = List.copyOf(published);
+  }
+}

@@ -1,0 +1,17 @@
+package io.sparkify.lake.job.contract;
+
+/**
+ * One input file as a listing shows it.
+ *
+ * @param path relative to its root, with {@code /}: to the song data, to the log data (so it begins
+ *     {@code YYYY/MM/}), or, for a stray file, {@code strays/YYYY-MM/from-YYYY-MM.parquet}
+ * @param bytes its length
+ * @param version changes when the content does: the ETag, or the modification time in milliseconds
+ */
+public record SourceFile(String path, long bytes, String version)
+    implements Comparable<SourceFile> {
+  @Override
+  public int compareTo(SourceFile other) {
+    return path.compareTo(other.path);
+  }
+}
