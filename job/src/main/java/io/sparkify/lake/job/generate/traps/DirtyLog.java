@@ -29,7 +29,8 @@ public final class DirtyLog implements EventSink {
   public void play(Play play) {
     plays++;
     if (plays % TRAP_EVERY == 0) {
-      spring(Traps.ALL.get((int) (plays / TRAP_EVERY % Traps.ALL.size())), play);
+      Trap trap = Traps.ALL.get((int) (plays / TRAP_EVERY % Traps.ALL.size()));
+      spring(trap, play, play.visitor().utcOffset());
     } else {
       Spot spot = spot(play.ts(), play.visitor().utcOffset(), play.sessionId());
       scene.log().play(play, json.line(play), List.of(spot));
@@ -43,8 +44,13 @@ public final class DirtyLog implements EventSink {
     scene.log().skipped(json.line(visit), spot);
   }
 
+  /** Lays a trap in the folder that the play has in UTC, wherever the listener lives. */
   void spring(Trap trap, Play play) {
-    Spot spot = spot(play.ts(), play.visitor().utcOffset(), play.sessionId());
+    spring(trap, play, 0);
+  }
+
+  private void spring(Trap trap, Play play, int utcOffset) {
+    Spot spot = spot(play.ts(), utcOffset, play.sessionId());
     trap.spring(play, json.line(play), spot, scene);
   }
 
