@@ -21,7 +21,10 @@ import picocli.CommandLine.Unmatched;
 /** The command {@code generate}: input of any size, with the truth beside it. */
 @Command(
     name = "generate",
-    mixinStandardHelpOptions = true,
+    customSynopsis = {
+      "./lake generate --out DIR [--months FROM..TO] [--events N] [--songs N]",
+      "                [--users N] [--seed N] [--dirty] [--force]"
+    },
     sortOptions = false,
     description = {
       "Makes a song catalog (song_data), event logs (log_data) and the truth about them"
@@ -62,6 +65,7 @@ public final class Generate implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = TEXT,
       description =
           "The folder to write to: new, empty, or made by an earlier generate (replaced).")
@@ -71,6 +75,7 @@ public final class Generate implements Callable<Integer> {
       names = "--months",
       paramLabel = "MONTHS",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = TEXT,
       defaultValue = "2018-11",
       description = "A month or a range such as 2018-01..2018-12. Default: ${DEFAULT-VALUE}.")
@@ -80,6 +85,7 @@ public final class Generate implements Callable<Integer> {
       names = "--events",
       paramLabel = "N",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = TEXT,
       defaultValue = "10000",
       description = "Events of each month in all, plays and others. Default: ${DEFAULT-VALUE}.")
@@ -89,6 +95,7 @@ public final class Generate implements Callable<Integer> {
       names = "--songs",
       paramLabel = "N",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = TEXT,
       defaultValue = "1000",
       description = "Songs in the catalog, a file each. Default: ${DEFAULT-VALUE}.")
@@ -98,6 +105,7 @@ public final class Generate implements Callable<Integer> {
       names = "--users",
       paramLabel = "N",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = TEXT,
       defaultValue = "100",
       description = "Listeners. Default: ${DEFAULT-VALUE}.")
@@ -107,6 +115,7 @@ public final class Generate implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       arity = "0..1",
+      hideParamSyntax = true,
       fallbackValue = TEXT,
       defaultValue = "1",
       description = "Another number makes other input. Default: ${DEFAULT-VALUE}.")
@@ -120,6 +129,10 @@ public final class Generate implements Callable<Integer> {
       description =
           "Replaces song_data, log_data and truth.json in a folder that holds other files.")
   private boolean force;
+
+  @SuppressWarnings("UnusedVariable") // picocli reads it
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  private boolean help;
 
   @Unmatched private List<String> unknown = new ArrayList<>();
 
