@@ -36,10 +36,6 @@ public final class LakePaths {
     return STAGING + "/" + run + "-" + attempt;
   }
 
-  public static String journal(RunId run) {
-    return JOURNAL + "/" + run + ".json";
-  }
-
   /** The malformed lines of a partition: JSON lines with file, line number, reason, text. */
   public static String quarantine(PartitionKey partition) {
     return OWN + "/quarantine/" + partition + ".jsonl";

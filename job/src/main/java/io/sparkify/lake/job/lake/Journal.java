@@ -2,7 +2,6 @@ package io.sparkify.lake.job.lake;
 
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.LakePaths;
-import io.sparkify.lake.job.contract.RunId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,27 +15,27 @@ final class Journal {
   }
 
   void write(Publication publication) throws IOException {
-    lake.writeText(entry(publication.report().runId()), ContractJson.write(publication));
+    lake.writeText(entry(publication.name()), ContractJson.write(publication));
   }
 
-  boolean has(RunId run) throws IOException {
-    return lake.exists(entry(run));
+  boolean has(String name) throws IOException {
+    return lake.exists(entry(name));
   }
 
-  void remove(RunId run) throws IOException {
-    lake.delete(entry(run));
+  void remove(String name) throws IOException {
+    lake.delete(entry(name));
   }
 
   List<Publication> entries() throws IOException {
     List<Publication> entries = new ArrayList<>();
-    for (String name : lake.names(LakePaths.JOURNAL)) {
-      String text = lake.text(LakePaths.JOURNAL + "/" + name).orElse("");
+    for (String file : lake.names(LakePaths.JOURNAL)) {
+      String text = lake.text(LakePaths.JOURNAL + "/" + file).orElse("");
       entries.add(ContractJson.read(text, Publication.class));
     }
     return List.copyOf(entries);
   }
 
-  private static String entry(RunId run) {
-    return LakePaths.journal(run);
+  private static String entry(String name) {
+    return LakePaths.JOURNAL + "/" + name + ".json";
   }
 }

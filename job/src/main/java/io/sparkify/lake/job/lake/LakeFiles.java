@@ -41,16 +41,24 @@ public final class LakeFiles {
    * @throws UnsupportedLakeException if its file system has no way to replace a file in one step
    */
   public static LakeFiles open(String root, Configuration configuration) throws IOException {
-    Path path = new Path(root);
-    FileSystem fileSystem = path.getFileSystem(configuration);
-    String scheme = fileSystem.getScheme();
+    String scheme = new Path(root).getFileSystem(configuration).getScheme();
     if (scheme.equals("file")) {
-      return new LakeFiles(root, configuration, fileSystem, new LocalReplace());
+      return open(root, configuration, new LocalReplace());
     }
     if (RENAME_IS_ATOMIC.contains(scheme)) {
-      return new LakeFiles(root, configuration, fileSystem, new RenameReplace(configuration));
+      return open(root, configuration, new RenameReplace(configuration));
     }
     throw new UnsupportedLakeException(root, scheme);
+  }
+
+  static LakeFiles open(String root, Configuration configuration, AtomicReplace replace)
+      throws IOException {
+    FileSystem fileSystem = new Path(root).getFileSystem(configuration);
+    // A .crc file beside a file that is replaced makes the new one unreadable; parquet has
+    // checksums of its own.
+    fileSystem.setWriteChecksum(false);
+    fileSystem.setVerifyChecksum(false);
+    return new LakeFiles(root, configuration, fileSystem, replace);
   }
 
   public String uri(String path) {
@@ -115,8 +123,12 @@ public final class LakeFiles {
 
   /** Puts a file into the place of another in one step. */
   public void replace(String staged, String target) throws IOException {
-    fileSystem.mkdirs(path(target).getParent());
+    createFolderOf(target);
     atomicReplace.replace(path(staged), path(target));
+  }
+
+  void createFolderOf(String file) throws IOException {
+    fileSystem.mkdirs(path(file).getParent());
   }
 
   public void delete(String path) throws IOException {

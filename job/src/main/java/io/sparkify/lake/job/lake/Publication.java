@@ -1,16 +1,17 @@
 package io.sparkify.lake.job.lake;
 
-import io.sparkify.lake.job.contract.LoadReport;
 import java.util.List;
 
 /**
- * Everything that publishing one run does, decided before the first step.
+ * Everything that publishing does, decided before the first step. All that needs space is staged by
+ * then: what is left is to rename and to delete.
  *
- * @param moves from the staging folder to the places that readers see
- * @param deletes files of the run's partition that the new version does not have
- * @param report what the run will say when all of it is done
+ * @param name names the publication in the journal
+ * @param moves from the staging folder to the places that readers see, in their order; the reports
+ *     come last
+ * @param deletes files that the new version does not have
  */
-public record Publication(List<Move> moves, List<String> deletes, LoadReport report) {
+public record Publication(String name, List<Move> moves, List<String> deletes) {
   public Publication {
     moves = List.copyOf(moves);
     deletes = List.copyOf(deletes);

@@ -1,19 +1,14 @@
 package io.sparkify.lake.job.lake;
 
-import io.sparkify.lake.job.contract.ContractJson;
-import io.sparkify.lake.job.contract.LakePaths;
-import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.lake.Publication.Move;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes staged files the lake's. A publication is first written down, then carried out; it is open
- * until its report is written. One that was cut off is carried out again from the journal: every
- * step can be repeated.
+ * Makes staged files the lake's. A publication is first written down, then carried out; one that
+ * was cut off is carried out again from the journal by the next start: every step can be repeated.
  */
 public final class Publisher {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
@@ -26,73 +21,47 @@ public final class Publisher {
     this.journal = new Journal(lake);
   }
 
-  /** Replaces the files; the publication stays open until {@link #close}. */
+  /**
+   * Replaces the files. An exception leaves either the old ones, or a journal entry (see {@link
+   * #isBegun}).
+   */
   public void publish(Publication publication) throws IOException {
+    for (Move move : publication.moves()) {
+      lake.createFolderOf(move.target());
+    }
     journal.write(publication);
     carryOut(publication);
+    journal.remove(publication.name());
   }
 
-  /**
-   * Writes the report, the commit record, and forgets the journal entry and what is left of the
-   * staging.
-   */
-  public void close(LoadReport report) throws IOException {
-    write(report);
-    journal.remove(report.runId());
-    lake.delete(LakePaths.staging(report.runId(), report.attempt()));
+  /** Whether a publication that threw was written down, so that the next start finishes it. */
+  public boolean isBegun(Publication publication) throws IOException {
+    return journal.has(publication.name());
   }
 
-  /**
-   * Gives up what was staged, which frees the space that the report may need, and reports the
-   * failure.
-   */
-  public void abandon(LoadReport failed) throws IOException {
-    if (!journal.has(failed.runId())) {
-      lake.delete(LakePaths.staging(failed.runId(), failed.attempt()));
-    }
-    write(failed);
-  }
-
-  /**
-   * Reports that a publication could not be finished; its journal entry stays for the next start.
-   */
-  public void leaveOpen(LoadReport failed) throws IOException {
-    write(failed);
-  }
-
-  private void write(LoadReport report) throws IOException {
-    lake.writeText(LakePaths.report(report.runId(), report.attempt()), ContractJson.write(report));
-  }
-
-  /**
-   * Carries out what an earlier application began; the answers are open and wait for {@link
-   * #close}.
-   */
-  public List<LoadReport> recover() throws IOException {
-    List<LoadReport> open = new ArrayList<>();
+  /** Carries out what an earlier application began. */
+  public void recover() throws IOException {
     for (Publication publication : journal.entries()) {
-      LoadReport report = publication.report();
       try {
         carryOut(publication);
-        LOG.info(
-            "Finished the cut-off publication of {}, run {}", report.partition(), report.runId());
-        open.add(report);
+        LOG.info("Finished publication {}, which was cut off", publication.name());
       } catch (FileNotFoundException e) {
-        LOG.error("Load {} again: {}", report.partition(), e.getMessage());
-        journal.remove(report.runId());
+        LOG.error(
+            "Publication {} was cut off and cannot be finished: {}; load its partitions again",
+            publication.name(),
+            e.getMessage());
       }
+      journal.remove(publication.name());
     }
-    return List.copyOf(open);
   }
 
   private void carryOut(Publication publication) throws IOException {
-    for (Publication.Move move : publication.moves()) {
+    for (Move move : publication.moves()) {
       if (lake.exists(move.staged())) {
         lake.replace(move.staged(), move.target());
       } else if (!lake.exists(move.target())) {
         throw new FileNotFoundException(
-            "its cut-off publication cannot be finished, neither %s nor %s is there"
-                .formatted(lake.uri(move.staged()), move.target()));
+            "neither %s nor %s is there".formatted(lake.uri(move.staged()), move.target()));
       }
     }
     for (String path : publication.deletes()) {

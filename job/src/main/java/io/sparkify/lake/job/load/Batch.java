@@ -4,11 +4,10 @@ import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.LakePaths;
-import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.lake.LakeFiles;
-import io.sparkify.lake.job.lake.Publication;
 import io.sparkify.lake.job.lake.Publisher;
 import io.sparkify.lake.job.report.CatalogMissingException;
 import io.sparkify.lake.job.report.ProgressWriter;
@@ -17,10 +16,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The batch: finish what was cut off, the catalog, the strays of all folders, each month, {@code
- * users}, the reports. A partition that fails, fails alone.
+ * The batch: finish what was cut off; stage the catalog; read every folder and write its strays
+ * aside; stage each month; publish. A partition that fails, fails alone.
  */
 public final class Batch {
   private final SparkSession spark;
@@ -30,7 +30,11 @@ public final class Batch {
   private final ProgressWriter progress;
   private final Reports reports;
   private final Failures failures;
-  private final List<LoadReport> open = new ArrayList<>();
+
+  /** Staged and checked, and not published yet. */
+  private final List<StagedLoad> staged = new ArrayList<>();
+
+  private int publications;
 
   public Batch(SparkSession spark, LakeFiles lake, BatchRequest request, Clock clock) {
     this.spark = spark;
@@ -39,27 +43,26 @@ public final class Batch {
     this.publisher = new Publisher(lake);
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
-    this.reports = new Reports(request.tag(), clock);
-    this.failures = new Failures(publisher, reports);
+    this.reports = new Reports(lake, request.tag(), clock);
+    this.failures = new Failures(lake, reports);
   }
 
   /** Returns when every task has its report. */
   public void run() throws IOException {
     LakeSession.sizeFor(spark, request);
     progress.start(request.tasks().stream().map(LoadTask::runId).toList());
-    open.addAll(publisher.recover());
+    publisher.recover();
     lake.delete(LakePaths.STAGING);
-    for (LoadTask task : tasks(true)) {
-      failures.guard(task, () -> loadCatalog(task));
+    for (LoadTask catalog : tasks(true)) {
+      failures.guard(catalog, () -> stageCatalog(catalog));
     }
-    List<ScannedMonth> scanned = new ArrayList<>();
-    for (LoadTask task : tasks(false)) {
-      failures.guard(task, () -> scanned.add(scan(task)));
+    for (ScannedMonth month : scanAll()) {
+      failures.guard(month.task(), () -> stageMonth(month));
+      if (PublicationSize.isReached(staged)) {
+        publish();
+      }
     }
-    for (ScannedMonth month : scanned) {
-      failures.guard(month.task(), () -> loadMonth(month));
-    }
-    finish();
+    publish();
   }
 
   private List<LoadTask> tasks(boolean catalog) {
@@ -68,55 +71,73 @@ public final class Batch {
         .toList();
   }
 
-  private void loadCatalog(LoadTask task) throws IOException {
+  private void stageCatalog(LoadTask task) throws IOException {
     progress.enter(task.runId(), Phase.READING, null, null);
-    publish(task, new StageCatalog(spark, lake, request.songData()).stage(task));
+    check(new StageCatalog(spark, lake, request.songData()).stage(task));
   }
 
-  private ScannedMonth scan(LoadTask task) throws IOException {
-    progress.enter(task.runId(), Phase.READING, null, null);
-    return new ScanMonth(spark, lake, request.logData()).scan(task);
+  private List<ScannedMonth> scanAll() throws IOException {
+    List<ScannedMonth> scanned = new ArrayList<>();
+    for (LoadTask task : tasks(false)) {
+      progress.enter(task.runId(), Phase.READING, null, null);
+      failures.guard(
+          task, () -> scanned.add(new ScanMonth(spark, lake, request.logData()).scan(task)));
+    }
+    return scanned;
   }
 
-  private void loadMonth(ScannedMonth month) throws IOException {
+  private void stageMonth(ScannedMonth month) throws IOException {
     try (month) {
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      Catalog catalog = Catalog.published(spark, lake);
-      if (catalog.fingerprint() == null && failures.has(tasks(true))) {
-        throw new CatalogMissingException(
-            "The first load of the song catalog failed in the same batch.");
-      }
-      publish(month.task(), new StageMonth(spark, lake, catalog).stage(month));
+      check(new StageMonth(spark, lake, catalog()).stage(month));
     }
   }
 
-  /** Checks what was staged, and publishes it if every check passed. */
-  private void publish(LoadTask task, StagedLoad staged) throws IOException {
-    progress.enter(task.runId(), Phase.CHECKING, read(staged), written(staged));
-    if (!staged.checks().stream().allMatch(CheckResult::passed)) {
-      publisher.close(reports.rejected(task, staged));
+  /** The catalog that is about to be published, or else the one that is. */
+  private Catalog catalog() throws IOException {
+    @Nullable StagedLoad inBatch =
+        staged.stream()
+            .filter(load -> load.task().partition().isCatalog())
+            .findFirst()
+            .orElse(null);
+    Catalog catalog =
+        inBatch == null ? Catalog.published(spark, lake) : Catalog.staged(spark, lake, inBatch);
+    if (catalog.fingerprint() == null && tasks(true).stream().anyMatch(failures::include)) {
+      throw new CatalogMissingException(
+          "The first load of the song catalog failed in the same batch.");
+    }
+    return catalog;
+  }
+
+  /** What was staged waits for its publication if every check passed. */
+  private void check(StagedLoad load) throws IOException {
+    LoadTask task = load.task();
+    RowCounts counts = load.rowCounts();
+    progress.enter(
+        task.runId(),
+        Phase.CHECKING,
+        counts.get(Counter.LINES),
+        counts.get(Counter.SONGPLAYS) + counts.get(Counter.SONGS));
+    if (load.checks().stream().allMatch(CheckResult::passed)) {
+      staged.add(load);
+    } else {
+      new Staging(lake, task).delete();
+      reports.reject(load);
+    }
+  }
+
+  private void publish() throws IOException {
+    if (staged.isEmpty()) {
       return;
     }
-    progress.enter(task.runId(), Phase.PUBLISHING, read(staged), written(staged));
-    LoadReport report = reports.succeeded(task, staged);
-    publisher.publish(new Publication(staged.moves(), staged.deletes(), report));
-    open.add(report);
+    enterAll(Phase.PUBLISHING);
+    new Publications(spark, lake, publisher, reports, failures)
+        .publish(request.tag() + "-" + publications++, staged);
+    enterAll(Phase.DONE);
+    staged.clear();
   }
 
-  /** Publishes {@code users} once for all months, and commits every run that is still open. */
-  private void finish() throws IOException {
-    UsersTable users = new UsersTable(spark, lake, request.tag());
-    for (LoadReport report : open) {
-      failures.guard(report, () -> publisher.close(users.complete(report)));
-      progress.enter(report.runId(), Phase.DONE, report.rowCounts().get(Counter.LINES), null);
-    }
-  }
-
-  private static Long read(StagedLoad staged) {
-    return staged.rowCounts().get(Counter.LINES);
-  }
-
-  private static Long written(StagedLoad staged) {
-    return staged.rowCounts().get(Counter.SONGPLAYS) + staged.rowCounts().get(Counter.SONGS);
+  private void enterAll(Phase phase) {
+    staged.forEach(load -> progress.enter(load.task().runId(), phase));
   }
 }

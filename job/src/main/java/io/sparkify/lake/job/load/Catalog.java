@@ -3,6 +3,7 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.lake.Publication.Move;
 import io.sparkify.lake.job.table.CatalogIndex;
 import java.io.IOException;
 import java.util.List;
@@ -28,5 +29,17 @@ record Catalog(@Nullable Fingerprint fingerprint, Dataset<Row> index) {
     return new Catalog(
         Fingerprint.parse(fingerprint.strip()),
         spark.read().schema(CatalogIndex.SCHEMA).parquet(lake.uri(LakePaths.CATALOG_INDEX)));
+  }
+
+  /** The catalog as it is about to be published. */
+  static Catalog staged(SparkSession spark, LakeFiles lake, StagedLoad load) {
+    String index =
+        load.moves().stream()
+            .filter(move -> move.target().equals(LakePaths.CATALOG_INDEX))
+            .map(Move::staged)
+            .findFirst()
+            .orElseThrow();
+    return new Catalog(
+        load.fingerprint(), spark.read().schema(CatalogIndex.SCHEMA).parquet(lake.uri(index)));
   }
 }

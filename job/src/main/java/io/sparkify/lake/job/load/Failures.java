@@ -1,13 +1,12 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.Failure;
-import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
-import io.sparkify.lake.job.lake.Publisher;
+import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.report.Diagnosis;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,50 +18,54 @@ import org.slf4j.LoggerFactory;
 final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-  private final Publisher publisher;
+  private final LakeFiles lake;
   private final Reports reports;
   private final Set<LoadTask> failed = new HashSet<>();
 
-  Failures(Publisher publisher, Reports reports) {
-    this.publisher = publisher;
+  Failures(LakeFiles lake, Reports reports) {
+    this.lake = lake;
     this.reports = reports;
   }
 
-  /** One partition's work. */
+  /** The work of some partitions. */
   @FunctionalInterface
   interface Work {
     void run() throws IOException;
   }
 
-  /** Does the work of a task; if it fails, writes the report that says so. */
+  /**
+   * Does the work of one partition; if it fails, gives up what it staged and reports the failure.
+   */
   void guard(LoadTask task, Work work) throws IOException {
     try {
       work.run();
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare
-      failed.add(task);
-      publisher.abandon(reports.failed(task, diagnosed(task.partition(), e)));
+      abandon(List.of(task), e);
     }
   }
 
   /**
-   * Does what is left to do for a published run; its journal entry stays, so that the next start
-   * finishes it.
+   * Gives up what these tasks staged, which frees the space that their reports may need, and
+   * reports the failure.
    */
-  void guard(LoadReport report, Work work) throws IOException {
-    try {
-      work.run();
-    } catch (Exception e) { // Scala throws checked exceptions that it does not declare
-      publisher.leaveOpen(reports.unfinished(report, diagnosed(report.partition(), e)));
+  void abandon(List<LoadTask> tasks, Exception e) throws IOException {
+    for (LoadTask task : tasks) {
+      new Staging(lake, task).delete();
+    }
+    report(tasks, e);
+  }
+
+  /** Reports the failure, and leaves what is staged to the journal. */
+  void report(List<LoadTask> tasks, Exception e) throws IOException {
+    Failure failure = Diagnosis.of(e);
+    for (LoadTask task : tasks) {
+      LOG.error("{} failed ({}). {}", task.partition(), failure.code(), failure.remedy(), e);
+      failed.add(task);
+      reports.fail(task, failure);
     }
   }
 
-  boolean has(Collection<LoadTask> tasks) {
-    return tasks.stream().anyMatch(failed::contains);
-  }
-
-  private static Failure diagnosed(Object partition, Exception e) {
-    Failure failure = Diagnosis.of(e);
-    LOG.error("{} failed ({}): {}", partition, failure.code(), failure.remedy(), e);
-    return failure;
+  boolean include(LoadTask task) {
+    return failed.contains(task);
   }
 }

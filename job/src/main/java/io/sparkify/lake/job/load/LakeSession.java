@@ -1,7 +1,6 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.BatchRequest;
-import io.sparkify.lake.job.contract.ChecksumFreeLocalFileSystem;
 import io.sparkify.lake.job.contract.SourceFile;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,7 +22,6 @@ public final class LakeSession {
         .config("spark.sql.parquet.compression.codec", "zstd")
         // Explicit lists of files are listed here, not by a job of their own.
         .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "100000")
-        .config("spark.hadoop.fs.file.impl", ChecksumFreeLocalFileSystem.class.getName())
         // The analytics stream remembers the length of an object after it was replaced.
         .config("spark.hadoop.fs.s3a.input.stream.type", "classic")
         .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")

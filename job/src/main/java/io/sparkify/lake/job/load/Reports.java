@@ -1,41 +1,70 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
-import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
-import io.sparkify.lake.job.contract.RunId;
-import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.job.lake.LakeFiles;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** Makes the reports of one application. */
+/** Makes the reports of one application, and writes those of runs that publish nothing. */
 final class Reports {
+  private final LakeFiles lake;
   private final ApplicationTag tag;
   private final Clock clock;
   private final Instant startedAt;
 
-  Reports(ApplicationTag tag, Clock clock) {
+  Reports(LakeFiles lake, ApplicationTag tag, Clock clock) {
+    this.lake = lake;
     this.tag = tag;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
 
-  LoadReport succeeded(LoadTask task, StagedLoad staged) {
-    return of(task, staged, Outcome.SUCCEEDED);
+  /** Of a run that is about to be published; the publication brings it to its place. */
+  LoadReport succeeded(StagedLoad staged) {
+    return of(staged, Outcome.SUCCEEDED);
   }
 
-  LoadReport rejected(LoadTask task, StagedLoad staged) {
-    return of(task, staged, Outcome.REJECTED);
+  void reject(StagedLoad staged) throws IOException {
+    write(of(staged, Outcome.REJECTED));
   }
 
-  private LoadReport of(LoadTask task, StagedLoad staged, Outcome outcome) {
+  void fail(LoadTask task, Failure failure) throws IOException {
+    write(
+        new LoadReport(
+            task.runId(),
+            task.attempt(),
+            tag,
+            task.partition(),
+            Outcome.FAILED,
+            Fingerprint.of(task.files()),
+            null,
+            task.files(),
+            RowCounts.NONE,
+            List.of(),
+            List.of(),
+            failure,
+            version(),
+            startedAt,
+            clock.instant()));
+  }
+
+  private void write(LoadReport report) throws IOException {
+    lake.writeText(LakePaths.report(report.runId(), report.attempt()), ContractJson.write(report));
+  }
+
+  private LoadReport of(StagedLoad staged, Outcome outcome) {
+    LoadTask task = staged.task();
     return new LoadReport(
         task.runId(),
         task.attempt(),
@@ -49,37 +78,6 @@ final class Reports {
         staged.checks(),
         outcome == Outcome.SUCCEEDED ? staged.published() : List.of(),
         null,
-        version(),
-        startedAt,
-        clock.instant());
-  }
-
-  /** Nothing of the task was published. */
-  LoadReport failed(LoadTask task, Failure failure) {
-    return failed(task.runId(), task.attempt(), task.partition(), task.files(), failure);
-  }
-
-  /** The run's own files are published, and the tables that span partitions are not. */
-  LoadReport unfinished(LoadReport published, Failure failure) {
-    return failed(
-        published.runId(), published.attempt(), published.partition(), published.source(), failure);
-  }
-
-  private LoadReport failed(
-      RunId run, int attempt, PartitionKey partition, List<SourceFile> source, Failure failure) {
-    return new LoadReport(
-        run,
-        attempt,
-        tag,
-        partition,
-        Outcome.FAILED,
-        Fingerprint.of(source),
-        null,
-        source,
-        RowCounts.NONE,
-        List.of(),
-        List.of(),
-        failure,
         version(),
         startedAt,
         clock.instant());

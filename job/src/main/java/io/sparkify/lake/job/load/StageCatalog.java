@@ -56,6 +56,7 @@ final class StageCatalog {
       List<String> deletes = new ArrayList<>(files.superseded(foldersNow()));
       deletes.addAll(source.stageQuarantine(task.partition(), counts, staging, files));
       return new StagedLoad(
+          task,
           task.files(),
           null,
           counts(source, counts, files),

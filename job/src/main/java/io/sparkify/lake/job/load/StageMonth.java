@@ -57,6 +57,7 @@ final class StageMonth {
       List<String> deletes = new ArrayList<>(scanned.deletes());
       deletes.addAll(scanned.files().superseded(folders(scanned.month())));
       return new StagedLoad(
+          scanned.task(),
           source,
           catalog.fingerprint(),
           counts(scanned, held, plays),

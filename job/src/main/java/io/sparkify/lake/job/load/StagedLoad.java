@@ -3,6 +3,7 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.CheckLevel;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param published the tables' files as they will be
  */
 record StagedLoad(
+    LoadTask task,
     List<SourceFile> source,
     @Nullable Fingerprint catalogFingerprint,
     RowCounts rowCounts,

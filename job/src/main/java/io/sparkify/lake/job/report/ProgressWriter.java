@@ -51,6 +51,16 @@ public final class ProgressWriter {
     write();
   }
 
+  /** The run has come to this phase; its amounts are as they were. */
+  public synchronized void enter(RunId run, Phase phase) {
+    RunProgress before = runs.get(run);
+    enter(
+        run,
+        phase,
+        before == null ? null : before.rowsRead(),
+        before == null ? null : before.rowsWritten());
+  }
+
   private void write() {
     try {
       Progress progress =
