@@ -11,7 +11,7 @@ public final class LakePaths {
   public static final String JOURNAL = OWN + "/journal";
   public static final String USERS_BY_MONTH = OWN + "/users";
   public static final String CATALOG_INDEX = OWN + "/catalog/catalog.parquet";
-  public static final String CATALOG_FINGERPRINT = OWN + "/catalog/fingerprint.json";
+  public static final String CATALOG_FINGERPRINT = OWN + "/catalog/fingerprint.txt";
 
   private LakePaths() {}
 
@@ -36,13 +36,14 @@ public final class LakePaths {
     return STAGING + "/" + run + "-" + attempt;
   }
 
-  public static String journal(RunId run) {
-    return JOURNAL + "/" + run + ".json";
-  }
-
   /** The malformed lines of a partition: JSON lines with file, line number, reason, text. */
   public static String quarantine(PartitionKey partition) {
     return OWN + "/quarantine/" + partition + ".jsonl";
+  }
+
+  /** The latest play of each user in this month. */
+  public static String usersOf(LogMonth month) {
+    return USERS_BY_MONTH + "/" + month + ".parquet";
   }
 
   /** The folder of the strays that belong to this month. */

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.contract;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,34 @@ public record LoadReport(
     source = List.copyOf(source);
     checks = List.copyOf(checks);
     published = List.copyOf(published);
+  }
+
+  /** The same report with one more amount in its books. */
+  public LoadReport with(Counter counter, long amount) {
+    return with(rowCounts.with(counter, amount), published);
+  }
+
+  /** The same report with one more file. */
+  public LoadReport with(PublishedFile file) {
+    return with(rowCounts, Stream.concat(published.stream(), Stream.of(file)).toList());
+  }
+
+  private LoadReport with(RowCounts newCounts, List<PublishedFile> newPublished) {
+    return new LoadReport(
+        runId,
+        attempt,
+        tag,
+        partition,
+        outcome,
+        fingerprint,
+        catalogFingerprint,
+        source,
+        newCounts,
+        checks,
+        newPublished,
+        failure,
+        jobVersion,
+        startedAt,
+        endedAt);
   }
 }

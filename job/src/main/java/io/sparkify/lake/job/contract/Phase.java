@@ -6,12 +6,23 @@ import java.util.Locale;
 
 /** The steps of a run, in their order. */
 public enum Phase {
-  WAITING,
-  READING,
-  STAGING,
-  CHECKING,
-  PUBLISHING,
-  DONE;
+  WAITING(0),
+  READING(0.1),
+  STAGING(0.4),
+  CHECKING(0.8),
+  PUBLISHING(0.9),
+  DONE(1);
+
+  private final double fraction;
+
+  Phase(double fraction) {
+    this.fraction = fraction;
+  }
+
+  /** About how much of a run's time has passed when it comes to this phase, 0 to 1. */
+  public double fraction() {
+    return fraction;
+  }
 
   @JsonCreator
   public static Phase parse(String text) {

@@ -1,5 +1,7 @@
 package io.sparkify.lake.job.contract;
 
+import java.io.Serializable;
+
 /**
  * One input file as a listing shows it.
  *
@@ -9,7 +11,7 @@ package io.sparkify.lake.job.contract;
  * @param version changes when the content does: the ETag, or the modification time in milliseconds
  */
 public record SourceFile(String path, long bytes, String version)
-    implements Comparable<SourceFile> {
+    implements Comparable<SourceFile>, Serializable {
   @Override
   public int compareTo(SourceFile other) {
     return path.compareTo(other.path);

@@ -1,0 +1,170 @@
+package io.sparkify.lake.job.lake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** The files of one lake, by paths relative to it. */
+public final class LakeFiles {
+  private static final Set<String> RENAME_IS_ATOMIC = Set.of("hdfs", "webhdfs", "viewfs", "ofs");
+
+  private final String root;
+  private final Configuration configuration;
+  private final FileSystem fileSystem;
+  private final AtomicReplace atomicReplace;
+
+  private LakeFiles(
+      String root, Configuration configuration, FileSystem fileSystem, AtomicReplace replace) {
+    this.root = root;
+    this.configuration = configuration;
+    this.fileSystem = fileSystem;
+    this.atomicReplace = replace;
+  }
+
+  /**
+   * The lake at this URI.
+   *
+   * @throws UnsupportedLakeException if its file system has no way to replace a file in one step
+   */
+  public static LakeFiles open(String root, Configuration configuration) throws IOException {
+    String scheme = new Path(root).getFileSystem(configuration).getScheme();
+    if (scheme.equals("file")) {
+      return open(root, configuration, new LocalReplace());
+    }
+    if (RENAME_IS_ATOMIC.contains(scheme)) {
+      return open(root, configuration, new RenameReplace(configuration));
+    }
+    throw new UnsupportedLakeException(root, scheme);
+  }
+
+  static LakeFiles open(String root, Configuration configuration, AtomicReplace replace)
+      throws IOException {
+    FileSystem fileSystem = new Path(root).getFileSystem(configuration);
+    // A .crc file beside a file that is replaced makes the new one unreadable; parquet has
+    // checksums of its own.
+    fileSystem.setWriteChecksum(false);
+    fileSystem.setVerifyChecksum(false);
+    return new LakeFiles(root, configuration, fileSystem, replace);
+  }
+
+  public String uri(String path) {
+    return root + "/" + path;
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  Path path(String path) {
+    return new Path(uri(path));
+  }
+
+  public boolean exists(String path) throws IOException {
+    return fileSystem.exists(path(path));
+  }
+
+  public long bytes(String path) throws IOException {
+    return fileSystem.getFileStatus(path(path)).getLen();
+  }
+
+  public InputStream read(String path) throws IOException {
+    return fileSystem.open(path(path));
+  }
+
+  public boolean sameBytes(String one, String other) throws IOException {
+    if (bytes(one) != bytes(other)) {
+      return false;
+    }
+    try (InputStream a = new BufferedInputStream(read(one));
+        InputStream b = new BufferedInputStream(read(other))) {
+      int next = a.read();
+      while (next >= 0 && next == b.read()) {
+        next = a.read();
+      }
+      return next < 0;
+    }
+  }
+
+  /** The whole text of a small file; empty if it is not there. */
+  public Optional<String> text(String path) throws IOException {
+    try (InputStream in = read(path)) {
+      return Optional.of(new String(in.readAllBytes(), UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a small file in one step: readers find the old text or the new one. */
+  public void writeText(String path, String text) throws IOException {
+    String temporary =
+        path.substring(0, path.lastIndexOf('/') + 1)
+            + "."
+            + path.substring(path.lastIndexOf('/') + 1)
+            + ".tmp";
+    try (OutputStream out = fileSystem.create(path(temporary), true)) {
+      out.write(text.getBytes(UTF_8));
+    }
+    replace(temporary, path);
+  }
+
+  /** Puts a file into the place of another in one step. */
+  public void replace(String staged, String target) throws IOException {
+    createFolderOf(target);
+    atomicReplace.replace(path(staged), path(target));
+  }
+
+  void createFolderOf(String file) throws IOException {
+    fileSystem.mkdirs(path(file).getParent());
+  }
+
+  public void delete(String path) throws IOException {
+    fileSystem.delete(path(path), true);
+  }
+
+  /**
+   * The files directly in a folder, by name; none if there is no such folder. Hidden ones are left
+   * out.
+   */
+  public List<FileStatus> files(String folder) throws IOException {
+    return children(folder).stream().filter(FileStatus::isFile).toList();
+  }
+
+  /**
+   * The names of what lies directly in a folder, files and folders; none if there is no such
+   * folder.
+   */
+  public List<String> names(String folder) throws IOException {
+    return children(folder).stream().map(status -> status.getPath().getName()).toList();
+  }
+
+  private List<FileStatus> children(String folder) throws IOException {
+    List<FileStatus> found = new ArrayList<>();
+    try {
+      RemoteIterator<FileStatus> listing = fileSystem.listStatusIterator(path(folder));
+      while (listing.hasNext()) {
+        FileStatus status = listing.next();
+        if (!status.getPath().getName().startsWith(".")) {
+          found.add(status);
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+    found.sort(Comparator.comparing(FileStatus::getPath));
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,143 @@
+package io.sparkify.lake.job.load;
+
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.CheckResult;
+import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.lake.Publisher;
+import io.sparkify.lake.job.report.CatalogMissingException;
+import io.sparkify.lake.job.report.ProgressWriter;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batch: finish what was cut off; stage the catalog; read every folder and write its strays
+ * aside; stage each month; publish. A partition that fails, fails alone.
+ */
+public final class Batch {
+  private final SparkSession spark;
+  private final LakeFiles lake;
+  private final BatchRequest request;
+  private final Publisher publisher;
+  private final ProgressWriter progress;
+  private final Reports reports;
+  private final Failures failures;
+
+  /** Staged and checked, and not published yet. */
+  private final List<StagedLoad> staged = new ArrayList<>();
+
+  private int publications;
+
+  public Batch(SparkSession spark, LakeFiles lake, BatchRequest request, Clock clock) {
+    this.spark = spark;
+    this.lake = lake;
+    this.request = request;
+    this.publisher = new Publisher(lake);
+    this.progress =
+        new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
+    this.reports = new Reports(lake, request.tag(), clock);
+    this.failures = new Failures(lake, reports);
+  }
+
+  /** Returns when every task has its report. */
+  public void run() throws IOException {
+    LakeSession.sizeFor(spark, request);
+    progress.start(request.tasks().stream().map(LoadTask::runId).toList());
+    publisher.recover();
+    lake.delete(LakePaths.STAGING);
+    for (LoadTask catalog : tasks(true)) {
+      failures.guard(catalog, () -> stageCatalog(catalog));
+    }
+    for (ScannedMonth month : scanAll()) {
+      failures.guard(month.task(), () -> stageMonth(month));
+      if (PublicationSize.isReached(staged)) {
+        publish();
+      }
+    }
+    publish();
+  }
+
+  private List<LoadTask> tasks(boolean catalog) {
+    return request.tasks().stream()
+        .filter(task -> task.partition().isCatalog() == catalog)
+        .toList();
+  }
+
+  private void stageCatalog(LoadTask task) throws IOException {
+    progress.enter(task.runId(), Phase.READING, null, null);
+    check(new StageCatalog(spark, lake, request.songData()).stage(task));
+  }
+
+  private List<ScannedMonth> scanAll() throws IOException {
+    List<ScannedMonth> scanned = new ArrayList<>();
+    for (LoadTask task : tasks(false)) {
+      progress.enter(task.runId(), Phase.READING, null, null);
+      failures.guard(
+          task, () -> scanned.add(new ScanMonth(spark, lake, request.logData()).scan(task)));
+    }
+    return scanned;
+  }
+
+  private void stageMonth(ScannedMonth month) throws IOException {
+    try (month) {
+      progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
+      check(new StageMonth(spark, lake, catalog()).stage(month));
+    }
+  }
+
+  /** The catalog that is about to be published, or else the one that is. */
+  private Catalog catalog() throws IOException {
+    @Nullable StagedLoad inBatch =
+        staged.stream()
+            .filter(load -> load.task().partition().isCatalog())
+            .findFirst()
+            .orElse(null);
+    Catalog catalog =
+        inBatch == null ? Catalog.published(spark, lake) : Catalog.staged(spark, lake, inBatch);
+    if (catalog.fingerprint() == null && tasks(true).stream().anyMatch(failures::include)) {
+      throw new CatalogMissingException(
+          "The first load of the song catalog failed in the same batch.");
+    }
+    return catalog;
+  }
+
+  /** What was staged waits for its publication if every check passed. */
+  private void check(StagedLoad load) throws IOException {
+    LoadTask task = load.task();
+    RowCounts counts = load.rowCounts();
+    progress.enter(
+        task.runId(),
+        Phase.CHECKING,
+        counts.get(Counter.LINES),
+        counts.get(Counter.SONGPLAYS) + counts.get(Counter.SONGS));
+    if (load.checks().stream().allMatch(CheckResult::passed)) {
+      staged.add(load);
+    } else {
+      new Staging(lake, task).delete();
+      reports.reject(load);
+    }
+  }
+
+  private void publish() throws IOException {
+    if (staged.isEmpty()) {
+      return;
+    }
+    enterAll(Phase.PUBLISHING);
+    new Publications(spark, lake, publisher, reports, failures)
+        .publish(request.tag() + "-" + publications++, staged);
+    enterAll(Phase.DONE);
+    staged.clear();
+  }
+
+  private void enterAll(Phase phase) {
+    staged.forEach(load -> progress.enter(load.task().runId(), phase));
+  }
+}

@@ -1,0 +1,38 @@
+package io.sparkify.lake.job.load;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.LogMonth;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.transform.AssignMonth;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * One month's folder, read: its plays are kept until closed, its strays are written aside.
+ *
+ * @param plays different plays of the folder, each with its month and its number of copies
+ * @param counts of the folder: lines, malformed, skipped, duplicates, plays, strays out
+ * @param files what is staged so far
+ * @param deletes what the new version does not have
+ */
+record ScannedMonth(
+    LoadTask task, Dataset<Row> plays, RowCounts counts, StagedFiles files, List<String> deletes)
+    implements AutoCloseable {
+
+  LogMonth month() {
+    return task.partition().month();
+  }
+
+  /** The plays that belong to the month of their folder. */
+  Dataset<Row> ownPlays() {
+    return plays.where(col(AssignMonth.MONTH).equalTo(month().toString()));
+  }
+
+  @Override
+  public void close() {
+    plays.unpersist(true);
+  }
+}

@@ -1,0 +1,116 @@
+package io.sparkify.lake.job.load;
+
+import static org.apache.spark.sql.functions.col;
+
+import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.rule.ParseSong;
+import io.sparkify.lake.job.source.ReadLines;
+import io.sparkify.lake.job.table.CatalogIndex;
+import io.sparkify.lake.job.table.LakeTable;
+import io.sparkify.lake.job.table.SongRecords;
+import io.sparkify.lake.job.transform.IndexCatalog;
+import io.sparkify.lake.job.transform.PickArtists;
+import io.sparkify.lake.job.transform.PickSongs;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Reads the song catalog and stages {@code songs}, {@code artists} and what plays are matched
+ * against.
+ */
+final class StageCatalog {
+  private final SparkSession spark;
+  private final LakeFiles lake;
+  private final String songData;
+
+  StageCatalog(SparkSession spark, LakeFiles lake, String songData) {
+    this.spark = spark;
+    this.lake = lake;
+    this.songData = songData;
+  }
+
+  StagedLoad stage(LoadTask task) throws IOException {
+    Staging staging = new Staging(lake, task);
+    try (ReadSource source =
+        ReadSource.of(
+            new ReadLines(spark)
+                .read(
+                    songData,
+                    task.files(),
+                    line -> Optional.of(SongRecords.values(ParseSong.parse(line))),
+                    SongRecords.SCHEMA))) {
+      StagedFiles files = new StagedFiles(lake);
+      stageTables(source.records(SongRecords.SCHEMA), staging, files);
+      stageIndex(source.records(SongRecords.SCHEMA), task, staging, files);
+      RowCounts counts = source.counts();
+      List<String> deletes = new ArrayList<>(files.superseded(foldersNow()));
+      deletes.addAll(source.stageQuarantine(task.partition(), counts, staging, files));
+      return new StagedLoad(
+          task,
+          task.files(),
+          null,
+          counts(source, counts, files),
+          files.moves(),
+          deletes,
+          files.published());
+    }
+  }
+
+  private static RowCounts counts(ReadSource source, RowCounts counts, StagedFiles files) {
+    return counts
+        .with(Counter.DUPLICATES, source.repeated(SongRecords.SONG_ID))
+        .with(Counter.SONGS, files.rows(LakeTable.SONGS))
+        .with(Counter.ARTISTS, files.rows(LakeTable.ARTISTS));
+  }
+
+  private static void stageTables(Dataset<Row> records, Staging staging, StagedFiles files)
+      throws IOException {
+    Dataset<Row> songs =
+        new PickSongs()
+            .apply(records)
+            .repartition(col(SongRecords.YEAR))
+            .sortWithinPartitions(SongRecords.YEAR, SongRecords.ARTIST_ID, SongRecords.SONG_ID);
+    for (String folder : staging.parquetBy(SongRecords.YEAR, "songs", songs)) {
+      String year = folder.substring(folder.indexOf('=') + 1);
+      files.table(
+          LakeTable.SONGS,
+          staging.files("songs/" + folder, ".parquet"),
+          index -> LakeTable.SONGS.fileOfYear(year, index));
+    }
+    Dataset<Row> artists =
+        new PickArtists().apply(records).repartition(1).sortWithinPartitions(SongRecords.ARTIST_ID);
+    files.table(LakeTable.ARTISTS, staging.parquet("artists", artists), LakeTable.ARTISTS::file);
+  }
+
+  private static void stageIndex(
+      Dataset<Row> records, LoadTask task, Staging staging, StagedFiles files) throws IOException {
+    Dataset<Row> index =
+        new IndexCatalog()
+            .apply(records)
+            .repartition(1)
+            .sortWithinPartitions(
+                CatalogIndex.TITLE, CatalogIndex.ARTIST_NAME, CatalogIndex.DURATION);
+    files.own(staging.parquet("index", index).get(0), LakePaths.CATALOG_INDEX);
+    String fingerprint = Fingerprint.of(task.files()).value();
+    files.own(staging.text("fingerprint.txt", fingerprint), LakePaths.CATALOG_FINGERPRINT);
+  }
+
+  /** Where songs and artists lie now. */
+  private List<String> foldersNow() throws IOException {
+    List<String> folders = new ArrayList<>(List.of(LakeTable.ARTISTS.toString()));
+    for (String year : lake.names(LakeTable.SONGS.toString())) {
+      folders.add(LakeTable.SONGS + "/" + year);
+    }
+    return folders;
+  }
+}

@@ -1,0 +1,84 @@
+package io.sparkify.lake.job.load;
+
+import io.sparkify.lake.job.contract.PublishedFile;
+import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.lake.ParquetFooters;
+import io.sparkify.lake.job.lake.Publication.Move;
+import io.sparkify.lake.job.table.LakeTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Collects what a run staged, with the place that each file will have, and counts rows from the
+ * files' footers.
+ */
+final class StagedFiles {
+  private final LakeFiles lake;
+  private final List<Move> moves = new ArrayList<>();
+  private final List<PublishedFile> published = new ArrayList<>();
+
+  StagedFiles(LakeFiles lake) {
+    this.lake = lake;
+  }
+
+  /** A table's files; {@code target} gives the place of the file with this index. */
+  void table(LakeTable table, List<String> staged, IntFunction<String> target) throws IOException {
+    for (int i = 0; i < staged.size(); i++) {
+      String place = target.apply(i);
+      moves.add(new Move(staged.get(i), place));
+      published.add(
+          new PublishedFile(
+              table.toString(),
+              place,
+              ParquetFooters.rows(lake, staged.get(i)),
+              lake.bytes(staged.get(i))));
+    }
+  }
+
+  /** A file of the program's own. */
+  void own(String staged, String target) {
+    moves.add(new Move(staged, target));
+  }
+
+  /** The files of a table where they are staged. */
+  List<String> stagedOf(LakeTable table) {
+    return moves.stream()
+        .filter(move -> move.target().startsWith(table + "/"))
+        .map(Move::staged)
+        .toList();
+  }
+
+  long rows(LakeTable table) {
+    return published.stream()
+        .filter(file -> file.table().equals(table.toString()))
+        .mapToLong(PublishedFile::rows)
+        .sum();
+  }
+
+  /** Parquet files that lie in these folders now and have no place in the new version. */
+  List<String> superseded(List<String> folders) throws IOException {
+    Set<String> kept = moves.stream().map(Move::target).collect(Collectors.toSet());
+    List<String> superseded = new ArrayList<>();
+    for (String folder : folders) {
+      for (String name : lake.names(folder)) {
+        String path = folder + "/" + name;
+        if (name.endsWith(".parquet") && !kept.contains(path)) {
+          superseded.add(path);
+        }
+      }
+    }
+    return List.copyOf(superseded);
+  }
+
+  List<Move> moves() {
+    return List.copyOf(moves);
+  }
+
+  List<PublishedFile> published() {
+    return List.copyOf(published);
+  }
+}

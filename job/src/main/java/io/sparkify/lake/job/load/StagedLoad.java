@@ -1,0 +1,45 @@
+package io.sparkify.lake.job.load;
+
+import io.sparkify.lake.job.contract.CheckLevel;
+import io.sparkify.lake.job.contract.CheckResult;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.PublishedFile;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.job.lake.Publication.Move;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run's data, staged and counted, and not yet seen by any reader.
+ *
+ * @param source every file it was made from
+ * @param catalogFingerprint of the catalog it was matched against, if it was
+ * @param published the tables' files as they will be
+ */
+record StagedLoad(
+    LoadTask task,
+    List<SourceFile> source,
+    @Nullable Fingerprint catalogFingerprint,
+    RowCounts rowCounts,
+    List<Move> moves,
+    List<String> deletes,
+    List<PublishedFile> published) {
+
+  Fingerprint fingerprint() {
+    return Fingerprint.of(source);
+  }
+
+  /** What must hold before anything is published. */
+  List<CheckResult> checks() {
+    String imbalance = rowCounts.imbalance().orElse(null);
+    return List.of(
+        new CheckResult(
+            "books_balance",
+            CheckLevel.ERROR,
+            imbalance == null,
+            imbalance == null ? "every line is accounted for" : imbalance,
+            "every line is accounted for"));
+  }
+}

@@ -1,0 +1,164 @@
+package io.sparkify.lake.job.report;
+
+import static io.sparkify.lake.job.contract.FailureKind.BAD_CONFIGURATION;
+import static io.sparkify.lake.job.contract.FailureKind.BAD_DATA;
+import static io.sparkify.lake.job.contract.FailureKind.INFRASTRUCTURE;
+import static io.sparkify.lake.job.contract.FailureKind.INTERNAL;
+
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.lake.UnsupportedLakeException;
+import io.sparkify.lake.job.source.SourceReadException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says of an exception what a person needs to know. */
+public final class Diagnosis {
+  private static final int FRAMES = 6;
+
+  private Diagnosis() {}
+
+  public static Failure of(Throwable thrown) {
+    List<Throwable> chain = chain(thrown);
+    Throwable root = chain.get(chain.size() - 1);
+    return chain.stream()
+        .map(cause -> known(cause))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(
+            () ->
+                new Failure(
+                    INTERNAL,
+                    "job_failed",
+                    "The job failed",
+                    oneLine(root),
+                    "Read the attempt's log; if the input is sound, report it as a fault.",
+                    evidence(root)));
+  }
+
+  private static Optional<Failure> known(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    if (cause instanceof SourceReadException read) {
+      return Optional.of(source(read));
+    }
+    if (cause instanceof CatalogMissingException) {
+      return Optional.of(catalogMissing(message));
+    }
+    if (cause instanceof UnsupportedLakeException) {
+      return Optional.of(unsupportedLake(message));
+    }
+    if (message.contains("No space left on device")) {
+      return Optional.of(diskFull(cause));
+    }
+    if (cause instanceof OutOfMemoryError || message.contains("OutOfMemoryError")) {
+      return Optional.of(outOfMemory(cause));
+    }
+    if (message.contains("Permission denied")) {
+      return Optional.of(permissionDenied(cause));
+    }
+    return Optional.empty();
+  }
+
+  private static Failure source(SourceReadException read) {
+    String message = String.valueOf(read.getMessage());
+    return switch (read.fault()) {
+      case MISSING ->
+          new Failure(
+              INFRASTRUCTURE,
+              "source_missing",
+              "An input file is gone",
+              message + ".",
+              "Put the file back, or let the next discovery see what is there now, and load again.",
+              evidence(read));
+      case UNREADABLE ->
+          new Failure(
+              BAD_DATA,
+              "source_unreadable",
+              "An input file cannot be read",
+              message + ".",
+              "Replace the file by a sound one (or fix its permissions); the month is then loaded by itself.",
+              evidence(read));
+      case CHANGED ->
+          new Failure(
+              INFRASTRUCTURE,
+              "source_changed",
+              "An input file changed while it was loaded",
+              message + ".",
+              "Nothing to do: the next discovery sees the new file and its month is due again.",
+              evidence(read));
+    };
+  }
+
+  private static Failure catalogMissing(String message) {
+    return new Failure(
+        INFRASTRUCTURE,
+        "catalog_missing",
+        "There is no song catalog to match plays against",
+        message,
+        "Look at the failed run of 'songs', mend its cause and load it; then load this month again.",
+        "");
+  }
+
+  private static Failure unsupportedLake(String message) {
+    return new Failure(
+        BAD_CONFIGURATION,
+        "lake_unsupported",
+        "The lake lies on a file system that cannot be published to",
+        message + ".",
+        "Set LAKE_OUTPUT to a folder on file: or hdfs:.",
+        "");
+  }
+
+  private static Failure diskFull(Throwable cause) {
+    return new Failure(
+        INFRASTRUCTURE,
+        "disk_full",
+        "The disk is full",
+        "A file could not be written because no space is left on the device.",
+        "Free space where the lake lies (LAKE_OUTPUT) and where Spark spills (its local folders), and load again; the tables are as they were.",
+        evidence(cause));
+  }
+
+  private static Failure outOfMemory(Throwable cause) {
+    return new Failure(
+        INFRASTRUCTURE,
+        "out_of_memory",
+        "The job ran out of memory",
+        "The Java heap was too small for this partition.",
+        "Raise spark.driver_memory in config.yml (on a cluster, the executors' memory too) and load again.",
+        evidence(cause));
+  }
+
+  private static Failure permissionDenied(Throwable cause) {
+    return new Failure(
+        BAD_CONFIGURATION,
+        "permission_denied",
+        "A file may not be read or written",
+        oneLine(cause) + ".",
+        "Give the user that runs the job the right to read the input and to write the lake, and load again.",
+        evidence(cause));
+  }
+
+  private static List<Throwable> chain(Throwable thrown) {
+    List<Throwable> chain = new ArrayList<>();
+    for (Throwable t = thrown; t != null && !chain.contains(t); t = t.getCause()) {
+      chain.add(t);
+    }
+    return chain;
+  }
+
+  private static String oneLine(Throwable thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    return "%s: %s"
+        .formatted(thrown.getClass().getSimpleName(), message.lines().findFirst().orElse(""));
+  }
+
+  private static String evidence(Throwable thrown) {
+    StringBuilder lines = new StringBuilder(thrown.toString());
+    StackTraceElement[] frames = thrown.getStackTrace();
+    for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+      lines.append("\n\tat ").append(frames[i]);
+    }
+    return lines.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package io.sparkify.lake.job.rule;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of the song catalog.
+ *
+ * @param year of release; 0 where it is not known
+ * @param duration in seconds
+ * @param latitude of the artist, in degrees
+ * @param longitude of the artist, in degrees
+ */
+public record SongRecord(
+    String songId,
+    String title,
+    String artistId,
+    int year,
+    @Nullable Double duration,
+    @Nullable String artistName,
+    @Nullable String artistLocation,
+    @Nullable Double latitude,
+    @Nullable Double longitude) {}

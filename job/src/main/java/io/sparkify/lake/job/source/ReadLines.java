@@ -1,0 +1,49 @@
+package io.sparkify.lake.job.source;
+
+import io.sparkify.lake.job.contract.SourceFile;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** Reads files of JSON lines into rows as {@link RawLines} describes them. */
+public final class ReadLines {
+  private final SparkSession spark;
+
+  public ReadLines(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  /**
+   * The lines of these files.
+   *
+   * @param root the URI that the files' paths are relative to
+   * @param parser turns a line into the values of one record, in the order of {@code records}
+   */
+  public Dataset<Row> read(
+      String root, List<SourceFile> files, LineParser parser, StructType records) {
+    StructType schema = RawLines.schema(records);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
+    List<List<SourceFile>> packs = FilePacks.pack(files, context.defaultParallelism());
+    int width = schema.size();
+    JavaRDD<Row> rows =
+        context
+            .parallelize(packs, Math.max(1, packs.size()))
+            .flatMap(
+                pack ->
+                    new PackRows(
+                        pack,
+                        file ->
+                            new FileRows(root, file, configuration.value().value(), parser, width),
+                        TaskContext.get()));
+    return spark.createDataFrame(rows, schema);
+  }
+}

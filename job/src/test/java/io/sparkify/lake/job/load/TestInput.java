@@ -1,0 +1,83 @@
+package io.sparkify.lake.job.load;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.job.contract.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Input in a folder, and requests to load it into the lake beside it. */
+record TestInput(Path songs, Path logs, Path lake) {
+  static TestInput in(Path folder) {
+    return new TestInput(
+        folder.resolve("song_data"), folder.resolve("log_data"), folder.resolve("lake"));
+  }
+
+  /** Writes one file of a month's folder; the month is {@code YYYY-MM}. */
+  TestInput log(String month, String name, String... lines) {
+    return write(logs.resolve(month.replace('-', '/')).resolve(name), lines);
+  }
+
+  TestInput song(String name, String... lines) {
+    return write(songs.resolve(name), lines);
+  }
+
+  private TestInput write(Path file, String... lines) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, String.join("\n", lines));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  BatchRequest request(String... partitions) {
+    return new BatchRequest(
+        ApplicationTag.random(),
+        "file://" + songs,
+        "file://" + logs,
+        "file://" + lake,
+        Stream.of(partitions).map(partition -> task(PartitionKey.parse(partition))).toList());
+  }
+
+  private LoadTask task(PartitionKey partition) {
+    Path root = partition.isCatalog() ? songs : logs;
+    Path folder = partition.isCatalog() ? songs : logs.resolve(partition.month().folder());
+    return new LoadTask(RunId.random(), 1, partition, files(root, folder));
+  }
+
+  private static List<SourceFile> files(Path root, Path folder) {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().matches(".*\\.json(\\.gz)?"))
+          .filter(file -> !root.relativize(file).toString().matches("(.*/)?[_.].*"))
+          .map(file -> sourceFile(root, file))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SourceFile sourceFile(Path root, Path file) {
+    try {
+      return new SourceFile(
+          root.relativize(file).toString(),
+          Files.size(file),
+          Long.toString(Files.getLastModifiedTime(file).toMillis()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

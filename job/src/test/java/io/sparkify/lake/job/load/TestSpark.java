@@ -1,0 +1,22 @@
+package io.sparkify.lake.job.load;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of this virtual machine's tests. */
+final class TestSpark {
+  private static final SparkSession SESSION = start();
+
+  private TestSpark() {}
+
+  static SparkSession session() {
+    return SESSION;
+  }
+
+  private static SparkSession start() {
+    System.setProperty("spark.master", "local[2]");
+    System.setProperty("spark.ui.enabled", "false");
+    System.setProperty("spark.driver.host", "127.0.0.1");
+    System.setProperty("spark.driver.bindAddress", "127.0.0.1");
+    return LakeSession.start("tests");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.job.rule;
+
+import org.jspecify.annotations.NullMarked;
