@@ -24,7 +24,7 @@ final class JsonObject {
 
   private JsonObject() {}
 
-  /** A member's value as it stands in the text; arrays and objects count as absent. */
+  /** A member's value as it stands in the text; that of an array or object is left out. */
   private record Scalar(JsonToken token, String text) {}
 
   static JsonObject parse(byte[] line, Set<String> wanted) throws MalformedLineException {
@@ -61,8 +61,8 @@ final class JsonObject {
       JsonToken token = parser.nextToken();
       if (wanted.contains(name)) {
         members.remove(name);
-        if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-          members.put(name, new Scalar(token, parser.getText()));
+        if (token != JsonToken.VALUE_NULL) {
+          members.put(name, new Scalar(token, token.isScalarValue() ? parser.getText() : ""));
         }
       }
       parser.skipChildren();
@@ -78,7 +78,12 @@ final class JsonObject {
   /** The text of a string, number or boolean; null if absent, null or not a scalar. */
   @Nullable String text(String name) {
     Scalar scalar = members.get(name);
-    return scalar == null ? null : scalar.text();
+    return scalar == null || !scalar.token().isScalarValue() ? null : scalar.text();
+  }
+
+  /** Whether the member is there and not null. */
+  boolean has(String name) {
+    return members.containsKey(name);
   }
 
   boolean is(String name, String text) {

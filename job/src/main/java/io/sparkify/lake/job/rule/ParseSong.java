@@ -1,6 +1,7 @@
 package io.sparkify.lake.job.rule;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one line of the song catalog. */
 public final class ParseSong {
@@ -37,10 +38,10 @@ public final class ParseSong {
         record.numberOrNothing("artist_longitude"));
   }
 
-  /** The data set writes 0 for a year that nobody knows; a missing one means the same. */
-  private static int year(JsonObject record) throws MalformedLineException {
-    if (record.text("year") == null) {
-      return 0;
+  /** The data set writes 0 for a year that nobody knows; a missing one stays unknown. */
+  private static @Nullable Integer year(JsonObject record) throws MalformedLineException {
+    if (!record.has("year")) {
+      return null;
     }
     long year = record.integer("year", Malformed.NOT_A_NUMBER);
     if (year < 0 || year > 9999) {

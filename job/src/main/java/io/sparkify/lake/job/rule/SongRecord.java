@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of the song catalog.
  *
- * @param year of release; 0 where it is not known
+ * @param year of release; 0 where the data set does not know it
  * @param duration in seconds
  * @param latitude of the artist, in degrees
  * @param longitude of the artist, in degrees
@@ -14,7 +14,7 @@ public record SongRecord(
     String songId,
     String title,
     String artistId,
-    int year,
+    @Nullable Integer year,
     @Nullable Double duration,
     @Nullable String artistName,
     @Nullable String artistLocation,

@@ -24,7 +24,7 @@ public final class SongRecords {
           .add(SONG_ID, StringType, false)
           .add(TITLE, StringType, false)
           .add(ARTIST_ID, StringType, false)
-          .add(YEAR, IntegerType, false)
+          .add(YEAR, IntegerType)
           .add(DURATION, DoubleType)
           .add(NAME, StringType)
           .add(LOCATION, StringType)

@@ -2,6 +2,9 @@ package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
@@ -10,8 +13,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Input in a folder, and requests to load it into the lake beside it. */
 record TestInput(Path songs, Path logs, Path lake) {
@@ -52,6 +60,50 @@ record TestInput(Path songs, Path logs, Path lake) {
     Path root = partition.isCatalog() ? songs : logs;
     Path folder = partition.isCatalog() ? songs : logs.resolve(partition.month().folder());
     return new LoadTask(RunId.random(), 1, partition, files(root, folder));
+  }
+
+  /**
+   * What a discovery would find due after these loads: partitions whose files, strays included, are
+   * not those loaded.
+   */
+  List<String> due(Map<String, LoadReport> latest) {
+    Set<String> months = new TreeSet<>(latest.keySet());
+    months.addAll(folders(lake.resolve(LakePaths.STRAYS)));
+    return months.stream().filter(month -> isDue(month, latest.get(month))).toList();
+  }
+
+  private boolean isDue(String partition, @Nullable LoadReport loaded) {
+    List<SourceFile> now = new ArrayList<>(task(PartitionKey.parse(partition)).files());
+    if (!partition.equals(PartitionKey.SONGS.value())) {
+      Path own = lake.resolve(LakePaths.OWN);
+      Path strays = own.resolve("strays").resolve(partition);
+      if (Files.exists(strays)) {
+        now.addAll(parquetFiles(own, strays));
+      }
+    }
+    return loaded == null ? !now.isEmpty() : !Fingerprint.of(now).equals(loaded.fingerprint());
+  }
+
+  private static List<String> folders(Path parent) {
+    if (!Files.exists(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(parent)) {
+      return folders.map(folder -> folder.getFileName().toString()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<SourceFile> parquetFiles(Path root, Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".parquet"))
+          .map(file -> sourceFile(root, file))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<SourceFile> files(Path root, Path folder) {
