@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How Spark applications are started.
@@ -27,6 +28,11 @@ public record SparkConfiguration(
     @NotNull @Pattern(regexp = "[1-9][0-9]*[kmgt]", message = "must be a size such as 1g or 512m") String driverMemory,
     @NotNull Duration startWithin,
     @NotNull Map<String, String> conf) {
+
+  /** What keeps Spark from being started, with the remedy; empty if nothing does. */
+  public Optional<String> problem() {
+    return sparkHome().problem().map(failure -> failure.cause() + " " + failure.remedy());
+  }
 
   SparkHome sparkHome() {
     return new SparkHome(absolute(home), absolute(jobJar));

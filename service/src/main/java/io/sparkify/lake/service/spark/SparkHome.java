@@ -13,13 +13,13 @@ import java.util.Optional;
  *
  * @param home an absolute path, as the next
  */
-public record SparkHome(Path home, Path jobJar) {
+record SparkHome(Path home, Path jobJar) {
   private static final String REMEDY =
       "Set SPARK_HOME to a Spark 4.1 for Scala 2.13, or unset it and build the one that comes along:"
           + " mvn -q -DskipTests package.";
 
   /** What is wrong with the installation; empty if nothing is. */
-  public Optional<Failure> problem() {
+  Optional<Failure> problem() {
     if (!Files.isDirectory(home)) {
       return invalid("There is no folder " + home + ".");
     }

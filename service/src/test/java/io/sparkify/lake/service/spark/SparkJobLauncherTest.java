@@ -15,7 +15,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.run.JobLauncher.LaunchFailedException;
 import io.sparkify.lake.service.run.Sighting;
-import io.sparkify.lake.service.storage.Locations;
+import io.sparkify.lake.service.storage.Location;
 import io.sparkify.lake.service.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -219,6 +219,6 @@ class SparkJobLauncherTest {
   }
 
   private String lake() {
-    return Locations.resolve("lake", folder);
+    return Location.resolve("lake", folder);
   }
 }

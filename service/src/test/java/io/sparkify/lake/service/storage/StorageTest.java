@@ -18,7 +18,7 @@ class StorageTest {
 
   @BeforeEach
   void resolveRoot() {
-    root = Locations.resolve(folder.toString(), folder);
+    root = Location.resolve(folder.toString(), folder);
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LocationsTest {
+class LocationTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "a relative path begins at the base, ./data/lake, file:///base/data/lake",
@@ -21,6 +21,6 @@ class LocationsTest {
     "hdfs, hdfs://name:8020/lake, hdfs://name:8020/lake",
   })
   void locationIsAbsoluteWithoutSlashAtItsEnd(String rule, String configured, String expected) {
-    assertThat(Locations.resolve(configured, Path.of("/base"))).as(rule).isEqualTo(expected);
+    assertThat(Location.resolve(configured, Path.of("/base"))).as(rule).isEqualTo(expected);
   }
 }

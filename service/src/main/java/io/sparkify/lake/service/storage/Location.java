@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /** Makes absolute what an operator wrote as the location of a folder. */
-public final class Locations {
+public final class Location {
   // Two letters at least, so that a drive is not taken for a scheme.
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
-  private Locations() {}
+  private Location() {}
 
   /**
    * The location as scheme and path, without a slash at its end. It is written as Hadoop's paths
