@@ -8,6 +8,7 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.MigrationsBundle;
+import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
 import io.sparkify.lake.service.health.HealthServlet;
@@ -43,6 +44,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
         (type, validator, mapper, prefix) ->
             new EnvironmentConfigurationFactory<>(type, validator, prefix, System.getenv()));
     bootstrap.addBundle(new Migrations());
+    bootstrap.addCommand(new DemoCommand<>(this));
   }
 
   @Override
