@@ -1,12 +1,10 @@
 package io.sparkify.lake.service;
 
-import java.sql.Connection;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
-import liquibase.database.Database;
-import liquibase.database.DatabaseFactory;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
@@ -18,11 +16,15 @@ final class Schema {
   private Schema() {}
 
   static void migrate(DataSource dataSource, String migrations) {
-    try (Connection connection = dataSource.getConnection()) {
-      Database database =
-          DatabaseFactory.getInstance()
-              .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-      Liquibase liquibase = new Liquibase(migrations, new ClassLoaderResourceAccessor(), database);
+    // Closing Liquibase gives the connection back as it was; closing the connection alone would
+    // give
+    // the pool one that does not commit.
+    try (Liquibase liquibase =
+        new Liquibase(
+            migrations,
+            new ClassLoaderResourceAccessor(),
+            new JdbcConnection(dataSource.getConnection()))) {
+      liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       // Else it writes to the console.
       Scope.child(
           Scope.Attr.ui.name(), new LoggerUIService(), () -> liquibase.update(new Contexts()));

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
@@ -50,6 +51,17 @@ class LakeServiceJarIT {
   }
 
   @Test
+  void demoWithoutASampleSaysSoAndFails() throws Exception {
+    Process demo = start("demo", "--exit", "--input", folder.toString());
+
+    assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(demo.exitValue()).isEqualTo(1);
+    assertThat(output())
+        .contains("There is no sample: generate one with ./lake generate")
+        .contains("demo: not everything was loaded");
+  }
+
+  @Test
   void ofTheJobItHoldsOnlyTheContract() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       List<String> others =
@@ -64,14 +76,13 @@ class LakeServiceJarIT {
     }
   }
 
-  private Process start(String command) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-jar",
-            JAR.toString(),
-            command,
-            ROOT.resolve("config.yml").toString());
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    command.add(ROOT.resolve("config.yml").toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LAKE_PORT", "0");
     builder.environment().put("LAKE_ADMIN_PORT", "0");
     builder.environment().put("LAKE_MIGRATE", "false");

@@ -40,6 +40,15 @@ class SchemaTest {
   }
 
   @Test
+  void connectionGoesBackToThePoolAsItWas() throws Exception {
+    Schema.migrate(dataSource, "schema-test.sql");
+
+    try (Connection connection = dataSource.getConnection()) {
+      assertThat(connection.getAutoCommit()).isTrue();
+    }
+  }
+
+  @Test
   void missingMigrationsStopTheStart() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Schema.migrate(dataSource, "none.xml"))
@@ -49,6 +58,9 @@ class SchemaTest {
   private ManagedDataSource open() {
     factory.setUrl("jdbc:h2:mem:schema");
     factory.setUser("");
+    factory.setInitialSize(1);
+    factory.setMinSize(1);
+    factory.setMaxSize(1);
     return factory.build(new MetricRegistry(), "schema");
   }
 }

@@ -25,8 +25,16 @@ import org.eclipse.jetty.server.ServerConnector;
 public final class DemoCommand<T extends Configuration> extends EnvironmentCommand<T> {
   private static final PrintStream OUT = System.out;
 
+  private final Class<T> configurationClass;
+
   public DemoCommand(Application<T> application) {
     super(application, "demo", "Loads a sample and shows the runs with their row counts");
+    this.configurationClass = application.getConfigurationClass();
+  }
+
+  @Override
+  protected Class<T> getConfigurationClass() {
+    return configurationClass;
   }
 
   @Override
