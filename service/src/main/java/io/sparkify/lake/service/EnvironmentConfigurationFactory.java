@@ -1,0 +1,47 @@
+package io.sparkify.lake.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import io.dropwizard.jackson.Jackson;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.commons.text.StringSubstitutor;
+
+/**
+ * Reads the configuration, and puts the environment's values into the parsed file, so that no
+ * password can break its syntax.
+ */
+final class EnvironmentConfigurationFactory<T> extends YamlConfigurationFactory<T> {
+  private final StringSubstitutor substitutor;
+
+  EnvironmentConfigurationFactory(
+      Class<T> type, Validator validator, String prefix, Map<String, String> environment) {
+    // Not the mapper of the REST API: Dropwizard's own settings are in camel case.
+    super(type, validator, Jackson.newObjectMapper(), prefix);
+    this.substitutor = new StringSubstitutor(environment);
+  }
+
+  @Override
+  protected T build(JsonNode node, String path) throws IOException, ConfigurationException {
+    return super.build(substitute(node), path);
+  }
+
+  private JsonNode substitute(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(member -> member.setValue(substitute(member.getValue())));
+    }
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, substitute(array.get(i)));
+      }
+    }
+    return node instanceof TextNode text
+        ? TextNode.valueOf(substitutor.replace(text.textValue()))
+        : node;
+  }
+}

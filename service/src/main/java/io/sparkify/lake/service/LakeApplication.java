@@ -1,0 +1,117 @@
+package io.sparkify.lake.service;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.jdbi3.JdbiFactory;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.migrations.MigrationsBundle;
+import io.sparkify.lake.service.demo.DemoCommand;
+import io.sparkify.lake.service.error.ProblemFeature;
+import io.sparkify.lake.service.error.ProblemPages;
+import io.sparkify.lake.service.health.HealthServlet;
+import io.sparkify.lake.service.health.ProblemHealthCheck;
+import io.sparkify.lake.service.health.WritableFolder;
+import io.sparkify.lake.service.schedule.TickStatus;
+import io.sparkify.lake.service.schedule.Ticks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts the service together, in the order data flows. */
+public final class LakeApplication extends Application<LakeConfiguration> {
+  public static void main(String[] arguments) throws Exception {
+    new LakeApplication().run(arguments);
+  }
+
+  @Override
+  public String getName() {
+    return "lake-service";
+  }
+
+  @Override
+  public void initialize(Bootstrap<LakeConfiguration> bootstrap) {
+    bootstrap.setObjectMapper(ServiceJson.mapper());
+    bootstrap.setValidatorFactory(
+        Validators.newConfiguration()
+            .propertyNodeNameProvider(new SettingNames())
+            .buildValidatorFactory());
+    bootstrap.setConfigurationFactoryFactory(
+        (type, validator, mapper, prefix) ->
+            new EnvironmentConfigurationFactory<>(type, validator, prefix, System.getenv()));
+    bootstrap.addBundle(new Migrations());
+    bootstrap.addCommand(new DemoCommand<>(this));
+  }
+
+  @Override
+  public void run(LakeConfiguration configuration, Environment environment) {
+    Clock clock = Clock.systemUTC();
+    openDatabase(configuration, environment);
+    LakeLocations locations = LakeLocations.of(configuration, Path.of("").toAbsolutePath());
+    Ticks ticks = new Ticks(clock);
+
+    environment.lifecycle().manage(ticks);
+    environment.jersey().register(new ProblemFeature());
+    watchHealth(configuration, environment, ticks, clock);
+    answerErrors(environment);
+    environment.lifecycle().addServerLifecycleListener(new Announcement(locations));
+  }
+
+  private static Jdbi openDatabase(LakeConfiguration configuration, Environment environment) {
+    ManagedDataSource dataSource =
+        configuration.database().build(environment.metrics(), "database");
+    if (configuration.migrate()) {
+      Schema.migrate(dataSource, Schema.MIGRATIONS);
+    }
+    return new JdbiFactory().build(environment, configuration.database(), dataSource, "database");
+  }
+
+  private static void watchHealth(
+      LakeConfiguration configuration, Environment environment, Ticks ticks, Clock clock) {
+    WritableFolder work = new WritableFolder(Path.of(configuration.work()));
+    environment.healthChecks().register("work", new ProblemHealthCheck(work::problem));
+    environment
+        .healthChecks()
+        .register("spark", new ProblemHealthCheck(configuration.spark()::problem));
+    environment
+        .healthChecks()
+        .register("ticks", new ProblemHealthCheck(() -> problemOf(ticks, clock)));
+    environment
+        .admin()
+        .addServlet("health", new HealthServlet(environment.healthChecks(), ServiceJson.mapper()))
+        .addMapping("/healthcheck");
+  }
+
+  private static Optional<String> problemOf(Ticks ticks, Clock clock) {
+    return ticks.status().stream()
+        .flatMap((TickStatus tick) -> tick.problem(clock.instant()).stream())
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(" "),
+                words -> words.isEmpty() ? Optional.empty() : Optional.of(words)));
+  }
+
+  private static void answerErrors(Environment environment) {
+    ProblemPages pages = new ProblemPages(ServiceJson.mapper());
+    environment.getApplicationContext().setErrorHandler(pages);
+    environment.getAdminContext().setErrorHandler(pages);
+    environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(pages));
+  }
+
+  /** The commands that look after the schema. */
+  private static final class Migrations extends MigrationsBundle<LakeConfiguration> {
+    @Override
+    public DataSourceFactory getDataSourceFactory(LakeConfiguration configuration) {
+      return configuration.database();
+    }
+
+    @Override
+    public String getMigrationsFileName() {
+      return Schema.MIGRATIONS;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.sparkify.lake.service;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.validation.ValidationMethod;
+import io.sparkify.lake.service.spark.SparkConfiguration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+/** What {@code config.yml} says; the defaults are there. */
+public final class LakeConfiguration extends Configuration {
+  @Valid @NotNull private final SourceConfiguration source;
+  @NotBlank private final String output;
+  @NotBlank private final String work;
+  @Valid @NotNull private final BatchConfiguration batch;
+  @Valid @NotNull private final SparkConfiguration spark;
+  @Valid @NotNull private final DataSourceFactory database;
+  private final boolean migrate;
+
+  @JsonCreator
+  LakeConfiguration(
+      @JsonProperty("source") SourceConfiguration source,
+      @JsonProperty("output") String output,
+      @JsonProperty("work") String work,
+      @JsonProperty("batch") BatchConfiguration batch,
+      @JsonProperty("spark") SparkConfiguration spark,
+      @JsonProperty("database") DataSourceFactory database,
+      @JsonProperty("migrate") boolean migrate) {
+    this.source = source;
+    this.output = output;
+    this.work = work;
+    this.batch = batch;
+    this.spark = spark;
+    this.database = database;
+    this.migrate = migrate;
+  }
+
+  public SourceConfiguration source() {
+    return source;
+  }
+
+  /** Where the lake is, as configured. */
+  public String output() {
+    return output;
+  }
+
+  /** The folder of this machine for logs and settings of applications. */
+  public String work() {
+    return work;
+  }
+
+  public BatchConfiguration batch() {
+    return batch;
+  }
+
+  public SparkConfiguration spark() {
+    return spark;
+  }
+
+  public DataSourceFactory database() {
+    return database;
+  }
+
+  /** Whether the server brings the database's schema up to date when it starts. */
+  public boolean migrate() {
+    return migrate;
+  }
+
+  @JsonIgnore
+  @ValidationMethod(
+      message =
+          "LAKE_BIND must be a loopback address such as 127.0.0.1 for both connectors: the service"
+              + " has no credentials, so nobody else may reach it")
+  public boolean isBoundToLoopback() {
+    return Connectors.of(getServerFactory()).stream().allMatch(Connectors::isLoopback);
+  }
+}

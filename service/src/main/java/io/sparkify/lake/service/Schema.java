@@ -1,0 +1,35 @@
+package io.sparkify.lake.service;
+
+import javax.sql.DataSource;
+import liquibase.Contexts;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Brings the database's schema up to date. */
+final class Schema {
+  static final String MIGRATIONS = "migrations/migrations.xml";
+
+  private Schema() {}
+
+  static void migrate(DataSource dataSource, String migrations) {
+    // Closing Liquibase gives the connection back as it was; closing the connection alone would
+    // give
+    // the pool one that does not commit.
+    try (Liquibase liquibase =
+        new Liquibase(
+            migrations,
+            new ClassLoaderResourceAccessor(),
+            new JdbcConnection(dataSource.getConnection()))) {
+      liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+      // Else it writes to the console.
+      Scope.child(
+          Scope.Attr.ui.name(), new LoggerUIService(), () -> liquibase.update(new Contexts()));
+    } catch (Exception e) { // as Liquibase declares no less
+      throw new IllegalStateException("The database could not be migrated", e);
+    }
+  }
+}

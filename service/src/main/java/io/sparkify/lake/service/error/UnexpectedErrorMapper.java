@@ -1,0 +1,70 @@
+package io.sparkify.lake.service.error;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.EOFException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what nobody expected: safe words for the client, the rest in the log under an id. */
+final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrorMapper.class);
+  private static final int RETRY_AFTER_SECONDS = 5;
+  // H2: the connection is broken, the database is closed. PostgreSQL: it shuts down or starts.
+  private static final Set<String> AWAY = Set.of("90067", "90098", "90121", "57P01", "57P03");
+
+  @Override
+  public Response toResponse(Throwable e) {
+    if (e instanceof EOFException) {
+      return ProblemDocument.of(400, "The request ended too early.").response();
+    }
+    return isDatabaseAway(e) ? databaseUnavailable(e) : internal(e).response();
+  }
+
+  static ProblemDocument internal(Throwable e) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("Request failed with error {}; report it with the lines below", id, e);
+    return new ProblemDocument(
+        500,
+        StatusCodes.codeOf(500),
+        "Something went wrong; the service's log has the details under error %s.".formatted(id),
+        List.of(),
+        Map.of("error_id", id));
+  }
+
+  private static Response databaseUnavailable(Throwable e) {
+    LOG.warn("The database is away: {}", e.toString());
+    ProblemDocument problem =
+        new ProblemDocument(
+            503,
+            "database_unavailable",
+            "The service cannot reach its database; try again in a few seconds.",
+            List.of(),
+            Map.of());
+    Response response = problem.response();
+    response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    return response;
+  }
+
+  private static boolean isDatabaseAway(Throwable e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectionException
+          || (cause instanceof SQLException sql && saysAway(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean saysAway(@Nullable String state) {
+    return state != null && (state.startsWith("08") || AWAY.contains(state));
+  }
+}

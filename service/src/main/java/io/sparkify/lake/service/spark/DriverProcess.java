@@ -1,0 +1,34 @@
+package io.sparkify.lake.service.spark;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Recognises the process of an application on this machine by the request in its arguments. */
+final class DriverProcess {
+  static final String OPTION = "--request";
+
+  private DriverProcess() {}
+
+  static Optional<ProcessHandle> find(String request) {
+    return ProcessHandle.allProcesses().filter(process -> carries(process, request)).findFirst();
+  }
+
+  /** Whether this process runs for that request; false for one that has ended. */
+  static boolean carries(ProcessHandle process, String request) {
+    return process.isAlive() && commandLine(process).contains(OPTION + " " + request + " ");
+  }
+
+  /** All arguments, each with a space behind it. */
+  private static String commandLine(ProcessHandle process) {
+    Path arguments = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+    try {
+      // ProcessHandle knows no more than the first 4,096 bytes, which Spark's class path may fill.
+      return new String(Files.readAllBytes(arguments), StandardCharsets.UTF_8).replace('\0', ' ');
+    } catch (IOException e) {
+      return process.info().commandLine().orElse("") + " ";
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.sparkify.lake.service.spark;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
+import io.sparkify.lake.service.storage.Storage;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Serves what a run's applications wrote: their logs, and the job's own report. */
+@Path("/runs")
+public final class RunFilesResource {
+  private static final int MAX_BYTES = 1024 * 1024;
+
+  private final AttemptLocations attempts;
+  private final ApplicationLogs logs;
+  private final Storage storage;
+  private final String lake;
+
+  /**
+   * @param lake the lake's absolute location
+   */
+  public RunFilesResource(
+      AttemptLocations attempts, ApplicationLogs logs, Storage storage, String lake) {
+    this.attempts = attempts;
+    this.logs = logs;
+    this.storage = storage;
+    this.lake = lake;
+  }
+
+  /** A part of the attempt's log, by bytes; the headers say how long it is and where to go on. */
+  @GET
+  @Path("/{id}/log")
+  @Produces("text/plain; charset=utf-8")
+  public Response log(
+      @PathParam("id") UUID id,
+      @QueryParam("attempt") @Min(1) @Nullable Integer attempt,
+      @QueryParam("from") @DefaultValue("0") @Min(0) long from,
+      @QueryParam("size") @DefaultValue("65536") @Min(1) @Max(MAX_BYTES) int size) {
+    ApplicationTag tag =
+        find(new RunId(id), attempt).map(AttemptLocation::tag).orElseThrow(() -> noLog(id));
+    ApplicationLogs.Part part = logs.read(tag, from, size).orElseThrow(() -> noLog(id));
+    return Response.ok(part.bytes())
+        .header("X-Log-Size", part.logSize())
+        .header("X-Log-Next", part.next())
+        .build();
+  }
+
+  /** The report of the attempt (the last one by default), as the job wrote it. */
+  @GET
+  @Path("/{id}/report")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String report(
+      @PathParam("id") UUID id, @QueryParam("attempt") @Min(1) @Nullable Integer attempt)
+      throws IOException {
+    Optional<AttemptLocation> location = find(new RunId(id), attempt);
+    if (location.isEmpty()) {
+      throw noReport(id);
+    }
+    String path = LakePaths.report(location.get().run(), location.get().number());
+    return storage.readText(lake + "/" + path).orElseThrow(() -> noReport(id));
+  }
+
+  private Optional<AttemptLocation> find(RunId run, @Nullable Integer attempt) {
+    return attempts.find(run, attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt));
+  }
+
+  private static ServiceException noLog(UUID id) {
+    return ServiceException.notFound("no_log", "There is no log of run %s yet.".formatted(id));
+  }
+
+  private static ServiceException noReport(UUID id) {
+    return ServiceException.notFound(
+        "no_report", "There is no report of run %s: the job has not written one.".formatted(id));
+  }
+}

@@ -1,0 +1,48 @@
+package io.sparkify.lake.service.spark;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.dropwizard.util.Duration;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How Spark applications are started.
+ *
+ * @param home where Spark is installed
+ * @param jobJar the job's application jar
+ * @param driverMemory the driver's heap as Spark writes it, such as {@code 1g}
+ * @param startWithin how long a launched process may stay out of sight
+ * @param conf further settings of Spark
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record SparkConfiguration(
+    @NotBlank String home,
+    @NotBlank String master,
+    @NotNull @Pattern(regexp = "client|cluster", message = "must be client or cluster") String deployMode,
+    @NotBlank String jobJar,
+    @NotNull @Pattern(regexp = "[1-9][0-9]*[kmgt]", message = "must be a size such as 1g or 512m") String driverMemory,
+    @NotNull Duration startWithin,
+    @NotNull Map<String, String> conf) {
+
+  /** What keeps Spark from being started, with the remedy; empty if nothing does. */
+  public Optional<String> problem() {
+    return sparkHome().problem().map(failure -> failure.cause() + " " + failure.remedy());
+  }
+
+  SparkHome sparkHome() {
+    return new SparkHome(absolute(home), absolute(jobJar));
+  }
+
+  boolean isLocal() {
+    return master.startsWith("local");
+  }
+
+  private static Path absolute(String path) {
+    return Path.of(path).toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,147 @@
+package io.sparkify.lake.service.spark;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.ContractJson;
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.service.run.JobLauncher;
+import io.sparkify.lake.service.run.Sighting;
+import io.sparkify.lake.service.storage.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.launcher.SparkAppHandle;
+import org.apache.spark.launcher.SparkLauncher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Starts applications with spark-submit on this machine, and looks at their processes and files.
+ */
+public final class SparkJobLauncher implements JobLauncher {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkJobLauncher.class);
+  private static final String MAIN_CLASS = "io.sparkify.lake.job.LoadBatch";
+  // On a busy machine the driver needs more than the default of 10 s until it says hello.
+  private static final String HELLO_MILLIS = "60000";
+
+  private final SparkConfiguration configuration;
+  private final Storage storage;
+  private final WorkFiles files;
+  private final RunningApplications applications;
+  private final Runnable doorbell;
+
+  /**
+   * @param work the folder on this machine for logs and settings
+   * @param doorbell rung on a foreign thread whenever an application may have news; must not block
+   */
+  public SparkJobLauncher(
+      SparkConfiguration configuration,
+      Storage storage,
+      Path work,
+      Clock clock,
+      Runnable doorbell) {
+    this.configuration = configuration;
+    this.storage = storage;
+    this.files = new WorkFiles(work);
+    this.doorbell = doorbell;
+    this.applications =
+        new RunningApplications(clock, configuration.startWithin().toJavaDuration(), doorbell);
+  }
+
+  @Override
+  public void launch(BatchRequest request) throws LaunchFailedException {
+    Optional<Failure> problem = configuration.sparkHome().problem();
+    if (problem.isPresent()) {
+      throw new LaunchFailedException(problem.get(), new IOException(problem.get().cause()));
+    }
+    writeRequest(request);
+    start(request);
+    LOG.info("Application {} started for {} runs", request.tag(), request.tasks().size());
+  }
+
+  private void writeRequest(BatchRequest request) throws LaunchFailedException {
+    try {
+      storage.writeText(requestOf(request), ContractJson.write(request));
+    } catch (IOException e) {
+      throw new LaunchFailedException(LaunchFailures.lakeNotWritable(request.lake(), e), e);
+    }
+  }
+
+  private void start(BatchRequest request) throws LaunchFailedException {
+    ApplicationTag tag = request.tag();
+    try {
+      files.prepare();
+      Path settings = files.writeSettings(tag, SparkSettings.of(configuration, tag));
+      SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
+      applications.launched(tag, launcher(settings, request).startApplication(new Ring(doorbell)));
+    } catch (IOException e) {
+      throw new LaunchFailedException(LaunchFailures.submitFailed(files.folder(), e), e);
+    }
+  }
+
+  private SparkLauncher launcher(Path settings, BatchRequest request) {
+    SparkHome spark = configuration.sparkHome();
+    return new SparkLauncher(environment(spark))
+        .setSparkHome(spark.home().toString())
+        .directory(files.folder().toFile())
+        .setPropertiesFile(settings.toString())
+        .setMainClass(MAIN_CLASS)
+        .setAppResource(spark.jobJar().toString())
+        .addAppArgs(DriverProcess.OPTION, requestOf(request))
+        .redirectError()
+        .redirectOutput(files.log(request.tag()).toFile());
+  }
+
+  private static Map<String, String> environment(SparkHome spark) {
+    return Map.of(
+        "SPARK_HOME", spark.home().toString(),
+        "JAVA_HOME", System.getProperty("java.home"),
+        // The job has no business with the database.
+        "LAKE_DATABASE_PASSWORD", "");
+  }
+
+  @Override
+  public Sighting look(BatchRequest request) {
+    // In this order: a driver that ends in between has left its reports before it went.
+    boolean alive = applications.isAlive(request.tag(), requestOf(request));
+    ReportFiles said = new ReportFiles(storage);
+    List<LoadReport> reports = said.reports(request);
+    Failure death = null;
+    if (!alive) {
+      dropSettings(request.tag());
+      death = DeathCertificate.of(LogTail.read(files.log(request.tag())));
+    }
+    return new Sighting(alive, reports, said.progress(request).orElse(null), death);
+  }
+
+  private void dropSettings(ApplicationTag tag) {
+    try {
+      files.dropSettings(tag);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not remove the settings of " + tag, e);
+    }
+  }
+
+  private static String requestOf(BatchRequest request) {
+    return request.lake() + "/" + LakePaths.request(request.tag());
+  }
+
+  /** Runs on Spark's thread; hands over at once. */
+  private record Ring(Runnable doorbell) implements SparkAppHandle.Listener {
+    @Override
+    public void stateChanged(SparkAppHandle handle) {
+      doorbell.run();
+    }
+
+    @Override
+    public void infoChanged(SparkAppHandle handle) {
+      doorbell.run();
+    }
+  }
+}

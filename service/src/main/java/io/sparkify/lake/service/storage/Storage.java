@@ -1,0 +1,70 @@
+package io.sparkify.lake.service.storage;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+
+/** Reads and writes small texts in the lake, on whatever file system it lies. */
+public final class Storage {
+  private final Configuration configuration;
+
+  public Storage() {
+    this.configuration = new Configuration(false);
+    // Without checksums: the default one leaves a .crc file beside every file.
+    configuration.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
+    configuration.set("fs.s3a.input.stream.type", "classic");
+  }
+
+  /** The settings of every file system, for those who list or read more than texts. */
+  public Configuration configuration() {
+    return configuration;
+  }
+
+  /** The text of a file; empty if there is no such file. */
+  public Optional<String> readText(String location) throws IOException {
+    Path path = new Path(location);
+    try (InputStream in = path.getFileSystem(configuration).open(path)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Writes a new file; a reader sees all of it or nothing. */
+  public void writeText(String location, String text) throws IOException {
+    Path path = new Path(location);
+    FileSystem files = path.getFileSystem(configuration);
+    Path draft = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
+    try {
+      write(files, draft, text);
+      if (!files.rename(draft, path)) {
+        throw new IOException("Could not rename " + draft + " to " + path);
+      }
+    } catch (IOException e) {
+      discard(files, draft, e);
+      throw e;
+    }
+  }
+
+  private static void write(FileSystem files, Path path, String text) throws IOException {
+    try (OutputStream out = files.create(path, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void discard(FileSystem files, Path draft, IOException reason) {
+    try {
+      files.delete(draft, false);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
+  }
+}

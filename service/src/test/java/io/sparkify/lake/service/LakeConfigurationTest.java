@@ -1,0 +1,118 @@
+package io.sparkify.lake.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.ConfigurationValidationException;
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
+import io.dropwizard.jersey.validation.Validators;
+import io.dropwizard.util.DataSize;
+import io.dropwizard.util.Duration;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LakeConfigurationTest {
+  private static final Path FILE = Path.of("..", "config.yml");
+  private static final Validator VALIDATOR =
+      Validators.newConfiguration()
+          .propertyNodeNameProvider(new SettingNames())
+          .buildValidatorFactory()
+          .getValidator();
+
+  @Test
+  void defaultsAreThoseOfTheFile() throws Exception {
+    LakeConfiguration configuration = read(Map.of());
+
+    assertThat(configuration.source())
+        .isEqualTo(
+            new SourceConfiguration(
+                "./data/song_data",
+                "./data/log_data",
+                Duration.seconds(0),
+                Duration.minutes(1),
+                true));
+    assertThat(configuration.output()).isEqualTo("./data/lake");
+    assertThat(configuration.work()).isEqualTo("./data/work");
+    assertThat(configuration.batch()).isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2)));
+    assertThat(configuration.spark().master()).isEqualTo("local[*]");
+    assertThat(configuration.database().getUrl()).startsWith("jdbc:h2:file:./data/db/lake");
+    assertThat(configuration.migrate()).isTrue();
+  }
+
+  @Test
+  void environmentReplacesDefaults() throws Exception {
+    LakeConfiguration configuration =
+        read(
+            Map.of(
+                "LAKE_OUTPUT", "s3a://bucket/lake",
+                "LAKE_AUTO_LOAD", "false",
+                "LAKE_DISCOVER_EVERY", "5s",
+                "SPARK_HOME", "/opt/spark",
+                "LAKE_MIGRATE", "false"));
+
+    assertThat(configuration.output()).isEqualTo("s3a://bucket/lake");
+    assertThat(configuration.source().autoLoad()).isFalse();
+    assertThat(configuration.source().discoverEvery()).isEqualTo(Duration.seconds(5));
+    assertThat(configuration.spark().home()).isEqualTo("/opt/spark");
+    assertThat(configuration.migrate()).isFalse();
+  }
+
+  @Test
+  void passwordMayHoldEverythingThatYamlMinds() throws Exception {
+    String password = "'\"\\: #{[}, &*!|>%@`";
+
+    assertThat(read(Map.of("LAKE_DATABASE_PASSWORD", password)).database().getPassword())
+        .isEqualTo(password);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "::1", "localhost", "127.1.2.3"})
+  void loopbackIsAccepted(String address) throws Exception {
+    assertThat(read(Map.of("LAKE_BIND", address)).isBoundToLoopback()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.1", "no such host"})
+  void addressThatOthersReachIsRefused(String address) {
+    assertThat(problemsWith(Map.of("LAKE_BIND", address)))
+        .contains("LAKE_BIND must be a loopback address such as 127.0.0.1");
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnce() {
+    String problems =
+        problemsWith(
+            Map.of(
+                "LAKE_BIND", "0.0.0.0",
+                "LAKE_SPARK_DEPLOY_MODE", "sideways",
+                "LAKE_SPARK_DRIVER_MEMORY", "lots",
+                "LAKE_DISCOVER_EVERY", "10ms",
+                "LAKE_BATCH_MAX_MONTHS", "0"));
+
+    assertThat(problems)
+        .contains("LAKE_BIND")
+        .contains("spark.deploy_mode must be client or cluster")
+        .contains("spark.driver_memory must be a size such as 1g or 512m")
+        .contains("source.discover_every")
+        .contains("batch.max_months");
+  }
+
+  private static String problemsWith(Map<String, String> environment) {
+    return String.valueOf(
+        catchThrowableOfType(ConfigurationValidationException.class, () -> read(environment))
+            .getMessage());
+  }
+
+  private static LakeConfiguration read(Map<String, String> environment)
+      throws IOException, ConfigurationException {
+    return new EnvironmentConfigurationFactory<>(
+            LakeConfiguration.class, VALIDATOR, "dw", environment)
+        .build(new FileConfigurationSourceProvider(), FILE.toString());
+  }
+}

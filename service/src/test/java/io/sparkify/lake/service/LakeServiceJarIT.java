@@ -1,0 +1,111 @@
+package io.sparkify.lake.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as it is shipped. */
+class LakeServiceJarIT {
+  private static final Path ROOT = Path.of(System.getProperty("lake.root"));
+  private static final Path JAR = ROOT.resolve("service/target/lake-service.jar");
+  private static final Pattern HEALTH = Pattern.compile("health: (http://localhost:\\d+)");
+  private static final Pattern API = Pattern.compile("API: (http://localhost:\\d+/api/v1)");
+  @TempDir Path folder;
+
+  @Test
+  void checkFindsNothingWrongWithTheConfiguration() throws Exception {
+    assertThat(start("check").waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(output()).contains("Configuration is OK");
+  }
+
+  @Test
+  void serverAnswersApiAndHealthAndStopsCleanly() throws Exception {
+    Process server = start("server");
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> output().contains("Ready."));
+
+      assertThat(get(found(API) + "/nothing").body()).contains("\"code\":\"not_found\"");
+      assertThat(get(found(HEALTH) + "/healthcheck").body()).contains("\"database\"");
+    } finally {
+      server.destroy();
+    }
+    assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(output()).doesNotContain("ERROR").doesNotContain("Exception");
+  }
+
+  @Test
+  void demoWithoutASampleSaysSoAndFails() throws Exception {
+    Process demo = start("demo", "--exit", "--input", folder.toString());
+
+    assertThat(demo.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(demo.exitValue()).isEqualTo(1);
+    assertThat(output())
+        .contains("There is no sample: generate one with ./lake generate")
+        .contains("demo: not everything was loaded");
+  }
+
+  @Test
+  void ofTheJobItHoldsOnlyTheContract() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      List<String> others =
+          jar.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.startsWith("io/sparkify/lake/job/") && name.endsWith(".class"))
+              .filter(name -> !name.startsWith("io/sparkify/lake/job/contract/"))
+              .toList();
+      assertThat(others).isEmpty();
+      assertThat(jar.getEntry("io/sparkify/lake/job/contract/BatchRequest.class")).isNotNull();
+      assertThat(jar.getEntry("picocli/CommandLine.class")).isNull();
+    }
+  }
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    command.add(ROOT.resolve("config.yml").toString());
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("LAKE_PORT", "0");
+    builder.environment().put("LAKE_ADMIN_PORT", "0");
+    builder.environment().put("LAKE_MIGRATE", "false");
+    return builder
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("output").toFile())
+        .start();
+  }
+
+  private String found(Pattern pattern) throws IOException {
+    Matcher matcher = pattern.matcher(output());
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  private String output() throws IOException {
+    return Files.readString(folder.resolve("output"));
+  }
+
+  private static HttpResponse<String> get(String url) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,60 @@
+package io.sparkify.lake.service;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+
+/** Which package may know which library. */
+@AnalyzeClasses(
+    packages = "io.sparkify.lake.service",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class PackagesTest {
+  @ArchTest
+  static final ArchRule ONLY_SPARK_KNOWS_THE_LAUNCHER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..service.spark")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  @ArchTest
+  static final ArchRule ONLY_SCHEDULE_KNOWS_QUARTZ =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..service.schedule")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.quartz..");
+
+  @ArchTest
+  static final ArchRule OF_THE_JOB_ONLY_THE_CONTRACT_IS_KNOWN =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sparkify.lake.job..")
+                  .and(resideOutsideOfPackage("io.sparkify.lake.job.contract")));
+
+  @ArchTest
+  static final ArchRule DEMO_KNOWS_ONLY_THE_REST_API =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.demo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..service.run", "..service.partition", "..service.spark");
+
+  @ArchTest
+  static final ArchRule TIME_COMES_FROM_A_CLOCK =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+}

@@ -1,0 +1,35 @@
+package io.sparkify.lake.service.spark;
+
+import io.dropwizard.util.Duration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/** A Spark home whose spark-submit is a shell script. */
+record FakeSpark(Path home, Path jobJar) {
+  /** Blocks until the gate is opened, without a process of its own that a kill would leave. */
+  static final String WAIT = "mkfifo \"$SPARK_HOME/gate\"; read -r line <> \"$SPARK_HOME/gate\"";
+
+  static FakeSpark that(Path folder, String script) throws IOException {
+    Path home = folder.resolve("spark");
+    Files.createDirectories(home.resolve("bin"));
+    Files.createDirectories(home.resolve("jars"));
+    Files.createFile(home.resolve("jars/spark-core_2.13-0.jar"));
+    Path jobJar = Files.createFile(folder.resolve("lake-job.jar"));
+    Path submit = home.resolve("bin/spark-submit");
+    Files.writeString(submit, "#!/usr/bin/env bash\n" + script + "\n");
+    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return new FakeSpark(home, jobJar);
+  }
+
+  void openGate() throws IOException {
+    Files.writeString(home.resolve("gate"), "go\n");
+  }
+
+  SparkConfiguration configuration(Map<String, String> conf) {
+    return new SparkConfiguration(
+        home.toString(), "local[*]", "client", jobJar.toString(), "1g", Duration.minutes(2), conf);
+  }
+}
