@@ -35,6 +35,7 @@ public final class LakeTypes implements JdbiPlugin {
     uuid(jdbi, RunId.class, RunId::value, RunId::new);
     uuid(jdbi, ApplicationTag.class, ApplicationTag::value, ApplicationTag::new);
     instants(jdbi);
+    jdbi.registerRowMapper(new RecordRows());
   }
 
   private static <T> void text(Jdbi jdbi, Class<T> type, Function<String, T> read) {

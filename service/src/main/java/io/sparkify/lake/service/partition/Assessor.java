@@ -31,7 +31,7 @@ public record Assessor(
   public Assessment assess(Partition partition) {
     LastRun last = partition.lastRun();
     if (last != null && last.standing().active()) {
-      return Assessment.of(PartitionState.LOADING, loading(partition, last));
+      return Assessment.of(PartitionState.LOADING, loading(last));
     }
     if (partition.ignoredReason() != null) {
       return Assessment.of(PartitionState.IGNORED, "left out: " + partition.ignoredReason());
@@ -91,13 +91,9 @@ public record Assessor(
         .formatted(partition.sinceLoaded().words(), Words.run(loaded.runId(), loaded.at()));
   }
 
-  private String loading(Partition partition, LastRun last) {
-    boolean waits =
-        last.standing() == LastRun.Standing.QUEUED
-            && gate == CatalogGate.SHUT
-            && !partition.key().isCatalog();
+  private static String loading(LastRun last) {
     return switch (last.standing()) {
-      case QUEUED -> last.words() + " is queued" + (waits ? "; waits for the song catalog" : "");
+      case QUEUED -> last.words() + " is queued";
       case STARTING -> last.words() + " is starting";
       case RUNNING, SUCCEEDED, FAILED, REJECTED, CANCELLED -> last.words() + " is running";
     };

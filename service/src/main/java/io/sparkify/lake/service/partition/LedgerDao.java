@@ -4,14 +4,12 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on the table of partitions. */
-@RegisterConstructorMapper(LedgerRow.class)
 interface LedgerDao {
   @SqlQuery(
       """

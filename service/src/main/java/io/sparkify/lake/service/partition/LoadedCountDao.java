@@ -3,11 +3,9 @@ package io.sparkify.lake.service.partition;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.PartitionKey;
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The statement that reads the row counts of all that is loaded. */
-@RegisterConstructorMapper(LoadedCountDao.Amount.class)
 interface LoadedCountDao {
   @SqlQuery(
       """
