@@ -9,6 +9,7 @@ import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.partition.LedgerChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,11 +51,7 @@ class DiscoveryTest {
             new Partition(
                 NOVEMBER,
                 new Content(
-                    true,
-                    new SourcePartition(java.util.List.of(FIRST), NEWEST).fingerprint(),
-                    1,
-                    10,
-                    NEWEST),
+                    true, new SourcePartition(List.of(FIRST), NEWEST).fingerprint(), 1, 10, NEWEST),
                 START,
                 START,
                 null,
