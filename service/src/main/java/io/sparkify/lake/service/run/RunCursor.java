@@ -1,8 +1,8 @@
 package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.partition.Parameter;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -25,12 +25,8 @@ record RunCursor(Instant createdAt, RunId id) {
     if (bar < 0) {
       throw new IllegalArgumentException("Not a cursor: " + text);
     }
-    try {
-      return new RunCursor(
-          Instant.parse(plain.substring(0, bar)), RunId.parse(plain.substring(bar + 1)));
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("Not a cursor: " + text, e);
-    }
+    return new RunCursor(
+        Parameter.instant(plain.substring(0, bar)), RunId.parse(plain.substring(bar + 1)));
   }
 
   String text() {

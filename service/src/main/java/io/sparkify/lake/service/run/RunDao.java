@@ -59,7 +59,7 @@ interface RunDao {
         reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
         ended_at, not_before
       from run
-      where (created_at, id) < (:after.createdAt, :after.id)
+      where (created_at, id) < (:createdAt, :id)
         and created_at between :query.createdFrom and :query.createdTo
         and coalesce(:query.partition, partition_key) = partition_key
         and coalesce(:query.state, state) = state
@@ -67,8 +67,7 @@ interface RunDao {
       order by created_at desc, id desc
       limit :limit
       """)
-  List<Run> page(
-      @BindMethods("query") RunQuery query, @BindMethods("after") RunCursor after, int limit);
+  List<Run> page(@BindMethods("query") RunQuery query, Instant createdAt, RunId id, int limit);
 
   @SqlQuery(
       """

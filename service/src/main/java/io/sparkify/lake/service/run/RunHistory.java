@@ -30,7 +30,10 @@ public final class RunHistory {
   /** At most {@code limit} runs after the cursor, newest first. */
   List<RunDetails> page(RunQuery query, RunCursor after, int limit) {
     return jdbi.inTransaction(
-        handle -> details(handle, handle.attach(RunDao.class).page(query, after, limit)));
+        handle ->
+            details(
+                handle,
+                handle.attach(RunDao.class).page(query, after.createdAt(), after.id(), limit)));
   }
 
   long count(RunQuery query) {
