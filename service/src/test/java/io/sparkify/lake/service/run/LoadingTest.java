@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
@@ -179,7 +180,7 @@ class LoadingTest {
         .extracting(Attempt::failure)
         .extracting(Failure::code, Failure::cause)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 "books_do_not_balance",
                 "The job reports success, but lines = malformed + skipped + duplicates + plays,"
                     + " but 10 is not 9."));
