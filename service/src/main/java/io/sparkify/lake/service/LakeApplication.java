@@ -8,12 +8,14 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.MigrationsBundle;
+import io.sparkify.lake.service.db.LakeTypes;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
 import io.sparkify.lake.service.health.HealthServlet;
 import io.sparkify.lake.service.health.ProblemHealthCheck;
 import io.sparkify.lake.service.health.WritableFolder;
+import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
 import java.nio.file.Path;
@@ -50,10 +52,15 @@ public final class LakeApplication extends Application<LakeConfiguration> {
   @Override
   public void run(LakeConfiguration configuration, Environment environment) {
     Clock clock = Clock.systemUTC();
-    openDatabase(configuration, environment);
+    Jdbi jdbi = openDatabase(configuration, environment).installPlugin(new LakeTypes());
     LakeLocations locations = LakeLocations.of(configuration, Path.of("").toAbsolutePath());
     Ticks ticks = new Ticks(clock);
 
+    Discovery discovery =
+        new DataFlow(configuration, locations, clock, ticks).wire(jdbi, environment.jersey());
+    environment
+        .healthChecks()
+        .register("source", new ProblemHealthCheck(() -> DataFlow.problem(discovery)));
     environment.lifecycle().manage(ticks);
     environment.jersey().register(new ProblemFeature());
     watchHealth(configuration, environment, ticks, clock);

@@ -27,7 +27,6 @@ class LakeApplicationTest {
           ConfigOverride.config("output", () -> folder.resolve("lake").toString()),
           ConfigOverride.config("spark.home", "/no/spark"),
           ConfigOverride.config("database.url", "jdbc:h2:mem:application;DB_CLOSE_DELAY=-1"),
-          ConfigOverride.config("migrate", "false"),
           ConfigOverride.config("logging.level", "WARN"));
 
   @Test

@@ -1,0 +1,146 @@
+package io.sparkify.lake.service;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.partition.Discovery;
+import io.sparkify.lake.service.partition.Doorbell;
+import io.sparkify.lake.service.partition.HadoopPartitionSource;
+import io.sparkify.lake.service.partition.LedgerStore;
+import io.sparkify.lake.service.partition.PartitionResource;
+import io.sparkify.lake.service.run.ApplicationStore;
+import io.sparkify.lake.service.run.BatchLimits;
+import io.sparkify.lake.service.run.Dispatcher;
+import io.sparkify.lake.service.run.Locations;
+import io.sparkify.lake.service.run.PlanResource;
+import io.sparkify.lake.service.run.PlanSettings;
+import io.sparkify.lake.service.run.Planning;
+import io.sparkify.lake.service.run.ProgressBoard;
+import io.sparkify.lake.service.run.RunHistory;
+import io.sparkify.lake.service.run.RunResource;
+import io.sparkify.lake.service.run.RunStore;
+import io.sparkify.lake.service.run.SettlementStore;
+import io.sparkify.lake.service.run.Sweeper;
+import io.sparkify.lake.service.schedule.Tick;
+import io.sparkify.lake.service.schedule.Ticks;
+import io.sparkify.lake.service.spark.ApplicationLogs;
+import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
+import io.sparkify.lake.service.spark.RunFilesResource;
+import io.sparkify.lake.service.spark.SparkJobLauncher;
+import io.sparkify.lake.service.storage.Storage;
+import io.sparkify.lake.service.table.TableResource;
+import io.sparkify.lake.service.table.TableStore;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.hadoop.fs.Path;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts together what data flows through: discover, plan, dispatch, sweep. */
+final class DataFlow {
+  private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+  // Rings do the work; these are there for the one that got lost.
+  private static final Duration SAFETY_NET = Duration.ofSeconds(5);
+
+  private final LakeConfiguration configuration;
+  private final LakeLocations locations;
+  private final Clock clock;
+  private final Ticks ticks;
+  private final Storage storage = new Storage();
+
+  DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Ticks ticks) {
+    this.configuration = configuration;
+    this.locations = locations;
+    this.clock = clock;
+    this.ticks = ticks;
+  }
+
+  /**
+   * Adds the ticks and the resources; the answer is the discovery, whose problems the health check
+   * shows.
+   */
+  Discovery wire(Jdbi jdbi, JerseyEnvironment rest) {
+    Doorbell doorbell =
+        () -> {
+          ticks.ring("plan");
+          ticks.ring("dispatch");
+        };
+    LedgerStore ledger = new LedgerStore(jdbi);
+    Discovery discovery = new Discovery(source(), ledger, doorbell, clock);
+    RunStore runs = new RunStore(jdbi, doorbell, clock);
+    Duration settle = configuration.source().settle().toJavaDuration();
+    Planning planning =
+        new Planning(
+            ledger, runs, new PlanSettings(settle, configuration.source().autoLoad()), clock);
+    ProgressBoard progress = new ProgressBoard();
+
+    Duration discoverEvery = configuration.source().discoverEvery().toJavaDuration();
+    ticks.add(new Tick("discover", discoverEvery, discovery::discover));
+    ticks.add(new Tick("plan", SAFETY_NET, planning::queueDue));
+    launch(
+        jdbi,
+        progress,
+        () -> {
+          // What was loaded may have left strays for other months.
+          ticks.ring("discover");
+          doorbell.ring();
+        });
+
+    RunHistory history = new RunHistory(jdbi);
+    rest.register(new PartitionResource(ledger, settle, clock));
+    rest.register(new RunResource(runs, history, progress));
+    rest.register(new PlanResource(planning, discovery));
+    rest.register(new TableResource(new TableStore(jdbi)));
+    rest.register(
+        new RunFilesResource(
+            (run, number) -> attempt(history, run, number),
+            new ApplicationLogs(locations.work()),
+            storage,
+            locations.lake()));
+    return discovery;
+  }
+
+  private void launch(Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
+    ApplicationStore applications = new ApplicationStore(jdbi, clock);
+    SparkJobLauncher launcher =
+        new SparkJobLauncher(
+            configuration.spark(), storage, locations.work(), clock, () -> ticks.ring("sweep"));
+    Dispatcher dispatcher =
+        new Dispatcher(
+            applications,
+            launcher,
+            new Locations(locations.songData(), locations.logData(), locations.lake()),
+            new BatchLimits(
+                configuration.batch().maxMonths(), configuration.batch().maxBytes().toBytes()),
+            doorbell);
+    Sweeper sweeper =
+        new Sweeper(applications, new SettlementStore(jdbi, clock), progress, launcher, doorbell);
+    ticks.add(new Tick("dispatch", SAFETY_NET, dispatcher::dispatch));
+    ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
+  }
+
+  private HadoopPartitionSource source() {
+    return new HadoopPartitionSource(
+        storage.configuration(),
+        uri(locations.songData()),
+        uri(locations.logData()),
+        uri(locations.lake()));
+  }
+
+  private static URI uri(String location) {
+    return new Path(location).toUri();
+  }
+
+  private static Optional<AttemptLocation> attempt(
+      RunHistory history, RunId run, OptionalInt number) {
+    return (number.isPresent()
+            ? history.attempt(run, number.getAsInt())
+            : history.latestAttempt(run))
+        .map(found -> new AttemptLocation(found.runId(), found.number(), found.tag()));
+  }
+
+  static Optional<String> problem(Discovery discovery) {
+    return discovery.problem().map(failure -> failure.cause() + " " + failure.remedy());
+  }
+}

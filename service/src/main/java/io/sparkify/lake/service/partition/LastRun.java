@@ -1,0 +1,32 @@
+package io.sparkify.lake.service.partition;
+
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
+
+/** The newest run of a partition, as far as its partition has to know. */
+public record LastRun(RunId id, Standing standing, Fingerprint fingerprint, Instant createdAt) {
+
+  /** How the run stands. */
+  public enum Standing {
+    QUEUED,
+    STARTING,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    REJECTED,
+    CANCELLED;
+
+    boolean active() {
+      return switch (this) {
+        case QUEUED, STARTING, RUNNING -> true;
+        case SUCCEEDED, FAILED, REJECTED, CANCELLED -> false;
+      };
+    }
+  }
+
+  /** In words, such as {@code run 3f2a1b9c of 2018-12-01T06:00:00Z}. */
+  String words() {
+    return Words.run(id, createdAt);
+  }
+}

@@ -1,0 +1,59 @@
+package io.sparkify.lake.service.partition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sparkify.lake.job.contract.ContractJson;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The ledger within a transaction that somebody else began and ends. */
+public record LedgerTransaction(Handle handle) {
+  public List<Partition> partitions() {
+    return handle.attach(LedgerDao.class).rows(null).stream().map(this::partition).toList();
+  }
+
+  public Optional<Partition> find(PartitionKey key) {
+    return handle.attach(LedgerDao.class).rows(key).stream().map(this::partition).findAny();
+  }
+
+  /** The files behind a fingerprint that the ledger names. */
+  public List<SourceFile> files(Fingerprint fingerprint) {
+    String json = handle.attach(ManifestDao.class).files(fingerprint).orElse("[]");
+    try {
+      return List.of(ContractJson.read(json, SourceFile[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The manifest of " + fingerprint + " is damaged", e);
+    }
+  }
+
+  /** Remembers that a partition was published from these files. */
+  public void load(PartitionKey key, Loaded loaded, List<SourceFile> files) {
+    Partition before = find(key).orElseThrow();
+    keep(loaded.fingerprint(), files);
+    long bytes = files.stream().mapToLong(SourceFile::bytes).sum();
+    handle.attach(LedgerDao.class).load(key, loaded, files.size(), bytes);
+    forget(before.content().fingerprint());
+    if (before.loaded() != null) {
+      forget(before.loaded().fingerprint());
+    }
+  }
+
+  void keep(Fingerprint fingerprint, List<SourceFile> files) {
+    handle.attach(ManifestDao.class).insertIfAbsent(fingerprint, ContractJson.write(files));
+  }
+
+  void forget(Fingerprint fingerprint) {
+    handle.attach(ManifestDao.class).deleteIfUnused(fingerprint);
+  }
+
+  private Partition partition(LedgerRow row) {
+    Fingerprint loaded = row.loadedFingerprint();
+    return row.partition(
+        loaded == null || loaded.equals(row.fingerprint())
+            ? ContentChange.NONE
+            : ContentChange.between(files(loaded), files(row.fingerprint())));
+  }
+}

@@ -1,0 +1,79 @@
+package io.sparkify.lake.service.partition;
+
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.service.error.ServiceException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the ledger. */
+@Path("/partitions")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PartitionResource {
+  private final LedgerStore ledger;
+  private final Duration settle;
+  private final Clock clock;
+
+  public PartitionResource(LedgerStore ledger, Duration settle, Clock clock) {
+    this.ledger = ledger;
+    this.settle = settle;
+    this.clock = clock;
+  }
+
+  @GET
+  public Page<PartitionView> list(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to) {
+    Optional<PartitionState> wanted =
+        Parameter.optional("state", state, Parameter.name(PartitionState.class));
+    MonthRange months = MonthRange.parse(from, to);
+    return Page.whole(
+        views().stream()
+            .filter(view -> months.contains(view.partition()))
+            .filter(view -> wanted.isEmpty() || wanted.get() == view.state())
+            .toList());
+  }
+
+  @GET
+  @Path("/{partition}")
+  public PartitionDetailsView one(@PathParam("partition") String text) {
+    PartitionKey key = Parameter.partition(text);
+    Partition partition = ledger.find(key).orElseThrow(() -> unknown(key));
+    PartitionView view =
+        views().stream()
+            .filter(found -> found.partition().equals(key))
+            .findAny()
+            .orElseThrow(() -> unknown(key));
+    return new PartitionDetailsView(view, ledger.files(key), partition.sinceLoaded());
+  }
+
+  private List<PartitionView> views() {
+    List<Partition> partitions = ledger.partitions();
+    Map<PartitionKey, RowCounts> rowCounts = ledger.loadedRowCounts();
+    Assessor assessor = Assessor.of(partitions, settle, clock.instant());
+    return partitions.stream()
+        .sorted(Comparator.comparing(Partition::key, Partition.NEWEST_FIRST))
+        .map(
+            partition ->
+                PartitionView.of(
+                    partition, assessor.assess(partition), rowCounts.get(partition.key())))
+        .toList();
+  }
+
+  private static ServiceException unknown(PartitionKey key) {
+    return ServiceException.notFound(
+        "unknown_partition", "There is no input of partition %s.".formatted(key));
+  }
+}

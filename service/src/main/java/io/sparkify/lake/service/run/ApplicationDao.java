@@ -1,0 +1,48 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The statements on the table of Spark applications. */
+interface ApplicationDao {
+  @SqlUpdate(
+      """
+      insert into application (tag, active_slot, request, state, created_at)
+      values (:tag, 1, :request, 'CLAIMED', :at)
+      """)
+  void insert(ApplicationTag tag, String request, Instant at);
+
+  @SqlQuery("select count(*) from application where active_slot is not null")
+  int countActive();
+
+  @SqlQuery("select state, request from application where active_slot is not null")
+  List<ActiveRow> active();
+
+  @SqlUpdate(
+      """
+      update application set state = 'LAUNCHED', launched_at = :at
+      where tag = :tag and state = 'CLAIMED'
+      """)
+  int launched(ApplicationTag tag, Instant at);
+
+  @SqlUpdate(
+      """
+      update application set spark_application_id = :applicationId, driver_host = :host,
+        driver_pid = :pid
+      where tag = :tag and spark_application_id is null
+      """)
+  int sighted(ApplicationTag tag, String applicationId, String host, long pid);
+
+  @SqlUpdate(
+      """
+      update application set state = 'ENDED', ended_at = :at, active_slot = null
+      where tag = :tag and state in ('CLAIMED', 'LAUNCHED')
+      """)
+  int end(ApplicationTag tag, Instant at);
+
+  /** An active application as the database holds it. */
+  record ActiveRow(ApplicationState state, String request) {}
+}

@@ -1,0 +1,174 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.ContractJson;
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.service.db.UniqueViolation;
+import io.sparkify.lake.service.partition.Assessor;
+import io.sparkify.lake.service.partition.Content;
+import io.sparkify.lake.service.partition.LedgerTransaction;
+import io.sparkify.lake.service.partition.Partition;
+import io.sparkify.lake.service.partition.SourcePartition;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Keeps the Spark applications: at most one may write to the lake at a time. */
+public final class ApplicationStore {
+  private final Jdbi jdbi;
+  private final Clock clock;
+  private final InFlight inFlight = new InFlight();
+
+  public ApplicationStore(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes queued runs for a new application; none if there are none or one is active. Until {@link
+   * #released} nobody else sees the application: it is just being launched.
+   */
+  Optional<BatchRequest> claim(ApplicationTag tag, Locations locations, BatchLimits limits) {
+    inFlight.enter(tag);
+    try {
+      return jdbi.inTransaction(handle -> claim(handle, tag, locations, limits));
+    } catch (UnableToExecuteStatementException e) {
+      if (UniqueViolation.isCauseOf(e)) {
+        return Optional.empty(); // another one was faster
+      }
+      throw e;
+    }
+  }
+
+  /** Its process is there, or is known not to be. */
+  void released(ApplicationTag tag) {
+    inFlight.leave(tag);
+  }
+
+  void launched(ApplicationTag tag) {
+    jdbi.useHandle(handle -> handle.attach(ApplicationDao.class).launched(tag, clock.instant()));
+  }
+
+  /** Those that may still write, whichever process of ours started them. */
+  List<BatchRequest> active() {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).active()).stream()
+        .map(ApplicationStore::request)
+        .filter(request -> !inFlight.contains(request.tag()))
+        .toList();
+  }
+
+  /** Its runs are running once an application said anything. */
+  void sighted(Progress progress) {
+    jdbi.useTransaction(
+        handle -> {
+          handle
+              .attach(ApplicationDao.class)
+              .sighted(progress.tag(), progress.applicationId(), progress.host(), progress.pid());
+          Moves moves = new Moves(handle, clock.instant());
+          handle.attach(AttemptDao.class).active(progress.tag()).stream()
+              .filter(attempt -> attempt.state() == AttemptState.STARTING)
+              .forEach(attempt -> moves.running(attempt, progress.applicationId() + " is running"));
+        });
+  }
+
+  /** Fails those of its runs that are not settled, and ends it. */
+  void end(ApplicationTag tag, Failure death) {
+    jdbi.useTransaction(
+        handle -> {
+          Moves moves = new Moves(handle, clock.instant());
+          handle.attach(AttemptDao.class).active(tag).forEach(run -> moves.fail(run, death));
+          handle.attach(ApplicationDao.class).end(tag, moves.at());
+        });
+  }
+
+  private Optional<BatchRequest> claim(
+      Handle handle, ApplicationTag tag, Locations locations, BatchLimits limits) {
+    Instant now = clock.instant();
+    List<Run> claimable = handle.attach(RunDao.class).claimable(now);
+    ApplicationDao applications = handle.attach(ApplicationDao.class);
+    if (claimable.isEmpty() || applications.countActive() > 0) {
+      return Optional.empty();
+    }
+    List<LoadTask> tasks = new ArrayList<>();
+    for (Candidate candidate : choose(handle, claimable, now, limits)) {
+      task(handle, candidate).ifPresent(tasks::add);
+    }
+    if (tasks.isEmpty()) {
+      return Optional.empty();
+    }
+    BatchRequest request =
+        new BatchRequest(tag, locations.songData(), locations.logData(), locations.lake(), tasks);
+    applications.insert(tag, ContractJson.write(request), now);
+    begin(handle, request, now);
+    return Optional.of(request);
+  }
+
+  private static List<Candidate> choose(
+      Handle handle, List<Run> claimable, Instant now, BatchLimits limits) {
+    List<Partition> ledger = new LedgerTransaction(handle).partitions();
+    Map<PartitionKey, Run> queued =
+        claimable.stream().collect(Collectors.toMap(Run::partition, Function.identity()));
+    return Batch.choose(
+        ledger.stream()
+            .flatMap(
+                partition ->
+                    Optional.ofNullable(queued.get(partition.key())).stream()
+                        .map(run -> new Candidate(run, partition.content())))
+            .toList(),
+        Assessor.of(ledger, Duration.ZERO, now).gate(),
+        limits);
+  }
+
+  private Optional<LoadTask> task(Handle handle, Candidate candidate) {
+    Run run = candidate.run();
+    Content content = candidate.content();
+    Instant now = clock.instant();
+    boolean claimed =
+        new Moves(handle, now)
+            .run(run.id(), RunState.QUEUED, RunState.STARTING, "claimed for a Spark application");
+    if (!claimed) {
+      return Optional.empty();
+    }
+    handle
+        .attach(RunDao.class)
+        .pin(run.id(), content.fingerprint(), content.files(), content.bytes(), now);
+    return Optional.of(
+        new LoadTask(
+            run.id(),
+            handle.attach(AttemptDao.class).nextNumber(run.id()),
+            run.partition(),
+            new LedgerTransaction(handle)
+                .files(content.fingerprint()).stream()
+                    .filter(file -> !SourcePartition.isStray(file))
+                    .toList()));
+  }
+
+  private static void begin(Handle handle, BatchRequest request, Instant now) {
+    AttemptDao attempts = handle.attach(AttemptDao.class);
+    request
+        .tasks()
+        .forEach(task -> attempts.insert(task.runId(), task.attempt(), request.tag(), now));
+  }
+
+  private static BatchRequest request(ApplicationDao.ActiveRow row) {
+    try {
+      return ContractJson.read(row.request(), BatchRequest.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The request of an application is damaged", e);
+    }
+  }
+}

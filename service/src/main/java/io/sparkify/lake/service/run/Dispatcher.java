@@ -1,0 +1,67 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.service.partition.Doorbell;
+import io.sparkify.lake.service.run.JobLauncher.LaunchFailedException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Claims a batch of queued runs, launches one Spark application for it, and records that. */
+public final class Dispatcher {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final ApplicationStore applications;
+  private final JobLauncher launcher;
+  private final Locations locations;
+  private final BatchLimits limits;
+  private final Doorbell doorbell;
+
+  public Dispatcher(
+      ApplicationStore applications,
+      JobLauncher launcher,
+      Locations locations,
+      BatchLimits limits,
+      Doorbell doorbell) {
+    this.applications = applications;
+    this.launcher = launcher;
+    this.locations = locations;
+    this.limits = limits;
+    this.doorbell = doorbell;
+  }
+
+  /** The batch that was launched; empty if there is nothing to do or an application is active. */
+  public Optional<BatchRequest> dispatch() {
+    ApplicationTag tag = ApplicationTag.random();
+    try {
+      Optional<BatchRequest> claimed = applications.claim(tag, locations, limits);
+      return claimed.filter(this::launch);
+    } finally {
+      applications.released(tag);
+    }
+  }
+
+  private boolean launch(BatchRequest request) {
+    try {
+      launcher.launch(request);
+    } catch (LaunchFailedException e) {
+      LOG.error("Application {} was not started: {}", request.tag(), e.getMessage(), e);
+      applications.end(request.tag(), e.failure());
+      doorbell.ring();
+      return false;
+    }
+    applications.launched(request.tag());
+    request
+        .tasks()
+        .forEach(
+            task ->
+                LOG.info(
+                    "Run {} attempt {} of {}: launched as {}",
+                    task.runId(),
+                    task.attempt(),
+                    task.partition(),
+                    request.tag()));
+    return true;
+  }
+}

@@ -1,0 +1,70 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.CheckLevel;
+import io.sparkify.lake.job.contract.CheckResult;
+import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.PublishedFile;
+import io.sparkify.lake.job.contract.RunId;
+import java.util.List;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/** The statements on what reports said. */
+interface OutcomeDao {
+  @SqlBatch("insert into row_count (run_id, counter, amount) values (:runId, :counter, :amount)")
+  void insertCounts(@BindMethods List<CountRow> counts);
+
+  @SqlBatch(
+      """
+      insert into check_result (run_id, ordinal, name, level, passed, observed, expected)
+      values (:runId, :ordinal, :name, :level, :passed, :observed, :expected)
+      """)
+  void insertChecks(@BindMethods List<CheckRow> checks);
+
+  @SqlBatch(
+      """
+      insert into published_file (run_id, path, table_name, row_total, bytes)
+      values (:runId, :path, :table, :rows, :bytes)
+      """)
+  void insertFiles(RunId runId, @BindMethods List<PublishedFile> files);
+
+  @SqlQuery("select run_id, counter, amount from row_count where run_id in (<runs>)")
+  List<CountRow> counts(@BindList("runs") List<RunId> runs);
+
+  @SqlQuery(
+      """
+      select run_id, ordinal, name, level, passed, observed, expected
+      from check_result where run_id in (<runs>) order by run_id, ordinal
+      """)
+  List<CheckRow> checks(@BindList("runs") List<RunId> runs);
+
+  /** One count of one run. */
+  record CountRow(RunId runId, Counter counter, long amount) {}
+
+  /** One check of one run, in the order of its report. */
+  record CheckRow(
+      RunId runId,
+      int ordinal,
+      String name,
+      CheckLevel level,
+      boolean passed,
+      String observed,
+      String expected) {
+    static CheckRow of(RunId runId, int ordinal, CheckResult check) {
+      return new CheckRow(
+          runId,
+          ordinal,
+          check.name(),
+          check.level(),
+          check.passed(),
+          check.observed(),
+          check.expected());
+    }
+
+    CheckResult check() {
+      return new CheckResult(name, level, passed, observed, expected);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision to build one partition from one fingerprint.
+ *
+ * @param fingerprint of the source when the run was claimed; until then, when it was requested
+ * @param startedAt when it was first claimed
+ * @param notBefore when it may be claimed; null for at once
+ */
+public record Run(
+    RunId id,
+    PartitionKey partition,
+    RunState state,
+    RunTrigger trigger,
+    String requestedBy,
+    String reason,
+    boolean forced,
+    Fingerprint fingerprint,
+    int files,
+    long bytes,
+    @Nullable Fingerprint catalogFingerprint,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Instant notBefore) {
+  public Run {
+    if (state.isFinal() != (endedAt != null)) {
+      throw new IllegalArgumentException("A run has ended exactly when its state is final: " + id);
+    }
+  }
+}

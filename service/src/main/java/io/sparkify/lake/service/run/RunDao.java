@@ -1,0 +1,112 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on the table of runs. */
+interface RunDao {
+  @SqlUpdate(
+      """
+      insert into run (id, partition_key, active_partition, state, run_trigger, requested_by,
+        reason, forced, fingerprint, files, bytes, created_at)
+      values (:id, :partition, :partition, :state, :trigger, :requestedBy,
+        :reason, :forced, :fingerprint, :files, :bytes, :createdAt)
+      """)
+  void insert(@BindMethods Run run);
+
+  @SqlQuery(
+      """
+      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
+        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
+        ended_at, not_before
+      from run where id = :id
+      """)
+  Optional<Run> find(RunId id);
+
+  @SqlQuery("select id from run where active_partition = :partition")
+  Optional<RunId> active(PartitionKey partition);
+
+  @SqlQuery(
+      """
+      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
+        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
+        ended_at, not_before
+      from run
+      where state = 'QUEUED' and (not_before is null or not_before <= :now)
+      """)
+  List<Run> claimable(Instant now);
+
+  @SqlQuery(
+      """
+      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
+        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
+        ended_at, not_before
+      from run where state = 'QUEUED'
+      """)
+  List<Run> queued();
+
+  @SqlQuery(
+      """
+      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
+        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
+        ended_at, not_before
+      from run
+      where (created_at, id) < (:createdAt, :id)
+        and created_at between :query.createdFrom and :query.createdTo
+        and coalesce(:query.partition, partition_key) = partition_key
+        and coalesce(:query.state, state) = state
+        and coalesce(:query.trigger, run_trigger) = run_trigger
+      order by created_at desc, id desc
+      limit :limit
+      """)
+  List<Run> page(@BindMethods("query") RunQuery query, Instant createdAt, RunId id, int limit);
+
+  @SqlQuery(
+      """
+      select count(*) from run
+      where created_at between :query.createdFrom and :query.createdTo
+        and coalesce(:query.partition, partition_key) = partition_key
+        and coalesce(:query.state, state) = state
+        and coalesce(:query.trigger, run_trigger) = run_trigger
+      """)
+  long count(@BindMethods("query") RunQuery query);
+
+  /** A move to a state that is not final. */
+  @SqlUpdate("update run set state = :to where id = :id and state = :from")
+  int move(RunId id, RunState from, RunState to);
+
+  /** A move to a final state, which frees the partition. */
+  @SqlUpdate(
+      """
+      update run set state = :to, ended_at = :at, active_partition = null
+      where id = :id and state = :from
+      """)
+  int finish(RunId id, RunState from, RunState to, Instant at);
+
+  /** What the run builds, known once it is claimed. */
+  @SqlUpdate(
+      """
+      update run set fingerprint = :fingerprint, files = :files, bytes = :bytes,
+        started_at = coalesce(started_at, :at)
+      where id = :id
+      """)
+  void pin(RunId id, Fingerprint fingerprint, int files, long bytes, Instant at);
+
+  /** What the run was built from, as its report says. */
+  @SqlUpdate(
+      """
+      update run set fingerprint = :fingerprint, files = :files, bytes = :bytes,
+        catalog_fingerprint = :catalog
+      where id = :id
+      """)
+  void built(
+      RunId id, Fingerprint fingerprint, int files, long bytes, @Nullable Fingerprint catalog);
+}

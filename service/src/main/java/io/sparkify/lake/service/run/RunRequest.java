@@ -1,0 +1,45 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sparkify.lake.job.contract.ContractJson;
+import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.partition.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The body that asks for a run. */
+record RunRequest(@Nullable String partition, @Nullable String reason, @Nullable Boolean force) {
+  private static final int REASON_CHARACTERS = 1_000;
+
+  static RunRequest parse(@Nullable String body) {
+    try {
+      RunRequest request = ContractJson.read(body == null ? "" : body, RunRequest.class);
+      if (request != null) {
+        return request;
+      }
+    } catch (JsonProcessingException e) {
+      throw malformed(e.getOriginalMessage());
+    }
+    throw malformed("it is null");
+  }
+
+  RunOrder order(String requestedBy) {
+    if (partition == null) {
+      throw malformed("partition is missing");
+    }
+    String words = reason == null || reason.isBlank() ? "requested" : reason.strip();
+    if (words.length() > REASON_CHARACTERS || words.indexOf('\0') >= 0) {
+      throw malformed("reason has at most 1,000 characters, none of them null");
+    }
+    return new RunOrder(
+        Parameter.partition(partition),
+        RunTrigger.OPERATOR,
+        requestedBy,
+        words,
+        Boolean.TRUE.equals(force));
+  }
+
+  private static ServiceException malformed(String why) {
+    return ServiceException.malformed(
+        "malformed", "The body is {\"partition\", \"reason\", \"force\"}: " + why);
+  }
+}

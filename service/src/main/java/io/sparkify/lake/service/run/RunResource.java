@@ -1,0 +1,83 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.partition.Page;
+import io.sparkify.lake.service.partition.Parameter;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Takes requests for runs, and shows runs. */
+@Path("/runs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RunResource {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+  private static final String NOBODY = "anonymous";
+
+  private final RunStore runs;
+  private final RunHistory history;
+  private final ProgressBoard progress;
+
+  public RunResource(RunStore runs, RunHistory history, ProgressBoard progress) {
+    this.runs = runs;
+    this.history = history;
+    this.progress = progress;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response request(@Nullable String body, @Context SecurityContext security) {
+    Principal who = security.getUserPrincipal();
+    RunOrder order = RunRequest.parse(body).order(who == null ? NOBODY : who.getName());
+    RunId id = runs.requestRun(order).id();
+    return Response.created(URI.create("runs/" + id)).entity(view(id)).build();
+  }
+
+  @GET
+  public Page<RunView> list(
+      @QueryParam("partition") @Nullable String partition,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("trigger") @Nullable String trigger,
+      @QueryParam("created_gte") @Nullable String createdFrom,
+      @QueryParam("created_lte") @Nullable String createdTo,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    RunQuery query =
+        new RunQuery(
+            Parameter.optional("partition", partition, PartitionKey::parse).orElse(null),
+            Parameter.optional("state", state, Parameter.name(RunState.class)).orElse(null),
+            Parameter.optional("trigger", trigger, Parameter.name(RunTrigger.class)).orElse(null),
+            Parameter.optional("created_gte", createdFrom, Parameter::instant).orElse(EARLIEST),
+            Parameter.optional("created_lte", createdTo, Parameter::instant).orElse(LATEST));
+    return new RunPages(history, progress).page(query, limit, cursor);
+  }
+
+  @GET
+  @Path("/{id}")
+  public RunView one(@PathParam("id") String id) {
+    return view(Parameter.read("id", id, RunId::parse));
+  }
+
+  private RunView view(RunId id) {
+    return history
+        .find(id)
+        .map(run -> RunView.of(run, progress))
+        .orElseThrow(
+            () -> ServiceException.notFound("unknown_run", "There is no run %s.".formatted(id)));
+  }
+}

@@ -1,0 +1,120 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.db.UniqueViolation;
+import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.partition.Content;
+import io.sparkify.lake.service.partition.Doorbell;
+import io.sparkify.lake.service.partition.LedgerTransaction;
+import io.sparkify.lake.service.partition.Partition;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes orders for runs; the database keeps two active ones of a partition apart. */
+public final class RunStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RunStore.class);
+
+  private final Jdbi jdbi;
+  private final Doorbell doorbell;
+  private final Clock clock;
+
+  public RunStore(Jdbi jdbi, Doorbell doorbell, Clock clock) {
+    this.jdbi = jdbi;
+    this.doorbell = doorbell;
+    this.clock = clock;
+  }
+
+  /**
+   * A queued run.
+   *
+   * @throws ServiceException not found {@code unknown_partition}; conflict {@code already_active}
+   *     with {@code run_id}, or {@code unchanged} unless forced
+   */
+  public Run requestRun(RunOrder order) {
+    Run run;
+    try {
+      run = jdbi.inTransaction(handle -> queue(handle, order));
+    } catch (UnableToExecuteStatementException e) {
+      if (!UniqueViolation.isCauseOf(e)) {
+        throw e;
+      }
+      throw alreadyActive(order.partition(), active(order.partition()).orElse(null));
+    }
+    LOG.info("Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy());
+    doorbell.ring();
+    return run;
+  }
+
+  /** The runs that wait to be claimed. */
+  public List<Run> queued() {
+    return jdbi.withHandle(handle -> handle.attach(RunDao.class).queued());
+  }
+
+  private Optional<RunId> active(PartitionKey partition) {
+    return jdbi.withHandle(handle -> handle.attach(RunDao.class).active(partition));
+  }
+
+  private Run queue(Handle handle, RunOrder order) {
+    PartitionKey key = order.partition();
+    Partition partition =
+        new LedgerTransaction(handle)
+            .find(key)
+            .orElseThrow(
+                () ->
+                    ServiceException.notFound(
+                        "unknown_partition", "There is no input of partition %s.".formatted(key)));
+    RunDao runs = handle.attach(RunDao.class);
+    Optional<RunId> active = runs.active(key);
+    if (active.isPresent()) {
+      throw alreadyActive(key, active.get());
+    }
+    if (partition.unchanged() && !order.forced()) {
+      throw ServiceException.conflict(
+          "unchanged",
+          "Partition %s is loaded as it is; force the run to load it again.".formatted(key),
+          Map.of());
+    }
+    Run run = run(order, partition.content());
+    runs.insert(run);
+    handle
+        .attach(StateChangeDao.class)
+        .insert(run.id(), null, RunState.QUEUED, run.reason(), run.createdAt());
+    return run;
+  }
+
+  private Run run(RunOrder order, Content content) {
+    return new Run(
+        RunId.random(),
+        order.partition(),
+        RunState.QUEUED,
+        order.trigger(),
+        order.requestedBy(),
+        order.reason(),
+        order.forced(),
+        content.fingerprint(),
+        content.files(),
+        content.bytes(),
+        null,
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        null,
+        null,
+        null);
+  }
+
+  private static ServiceException alreadyActive(PartitionKey key, @Nullable RunId active) {
+    return ServiceException.conflict(
+        "already_active",
+        "Partition %s has an active run already.".formatted(key),
+        active == null ? Map.of() : Map.of("run_id", active.toString()));
+  }
+}

@@ -1,0 +1,96 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.sparkify.lake.job.contract.CheckResult;
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as REST shows it.
+ *
+ * @param durationMs from its start to its end; null while it has not ended
+ * @param progress null unless it is active and its application said something
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record RunView(
+    RunId id,
+    PartitionKey partition,
+    RunState state,
+    RunTrigger trigger,
+    String requestedBy,
+    String reason,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable Long durationMs,
+    @Nullable Instant notBefore,
+    Source source,
+    @Nullable Fingerprint catalogFingerprint,
+    List<AttemptView> attempts,
+    @Nullable ProgressView progress,
+    RowCounts rowCounts,
+    List<CheckResult> checks,
+    List<String> allowedActions) {
+
+  /** What the run is built from. */
+  record Source(int files, long bytes, Fingerprint fingerprint) {}
+
+  /** One attempt. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record AttemptView(
+      int number,
+      AttemptState state,
+      @Nullable String applicationId,
+      Instant startedAt,
+      @Nullable Instant endedAt,
+      @Nullable Failure failure) {
+    static AttemptView of(Attempt attempt) {
+      return new AttemptView(
+          attempt.number(),
+          attempt.state(),
+          attempt.applicationId(),
+          attempt.startedAt(),
+          attempt.endedAt(),
+          attempt.failure());
+    }
+  }
+
+  static RunView of(RunDetails details, ProgressBoard board) {
+    Run run = details.run();
+    return new RunView(
+        run.id(),
+        run.partition(),
+        run.state(),
+        run.trigger(),
+        run.requestedBy(),
+        run.reason(),
+        run.createdAt(),
+        run.startedAt(),
+        run.endedAt(),
+        duration(run),
+        run.notBefore(),
+        new Source(run.files(), run.bytes(), run.fingerprint()),
+        run.catalogFingerprint(),
+        details.attempts().stream().map(AttemptView::of).toList(),
+        ProgressView.of(run, board),
+        details.rowCounts(),
+        details.checks(),
+        List.of());
+  }
+
+  private static @Nullable Long duration(Run run) {
+    Instant startedAt = run.startedAt();
+    Instant endedAt = run.endedAt();
+    return startedAt == null || endedAt == null
+        ? null
+        : Duration.between(startedAt, endedAt).toMillis();
+  }
+}

@@ -1,0 +1,25 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The statements on the history of states. */
+interface StateChangeDao {
+  @SqlUpdate(
+      """
+      insert into state_change (run_id, from_state, to_state, reason, changed_at)
+      values (:runId, :from, :to, :reason, :at)
+      """)
+  void insert(RunId runId, @Nullable RunState from, RunState to, String reason, Instant at);
+
+  @SqlQuery(
+      """
+      select from_state, to_state, reason, changed_at
+      from state_change where run_id = :runId order by id
+      """)
+  List<StateChange> ofRun(RunId runId);
+}

@@ -1,0 +1,5 @@
+/** Tests of what data exists. */
+@NullMarked
+package io.sparkify.lake.service.partition;
+
+import org.jspecify.annotations.NullMarked;

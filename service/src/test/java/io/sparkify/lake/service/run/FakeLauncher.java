@@ -1,0 +1,75 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.contract.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A launcher whose applications do what a test says. */
+final class FakeLauncher implements JobLauncher {
+  static final Failure NO_SPARK =
+      new Failure(
+          FailureKind.BAD_CONFIGURATION,
+          "spark_home_wrong",
+          "Spark is not there",
+          "There is no bin/spark-submit at /nowhere.",
+          "Set SPARK_HOME.",
+          "");
+  static final Failure KILLED =
+      new Failure(
+          FailureKind.INFRASTRUCTURE,
+          "killed",
+          "The driver was killed",
+          "The driver ended with status 137.",
+          "Give it more memory.",
+          "Killed");
+
+  final List<BatchRequest> launched = new ArrayList<>();
+  private final List<LoadReport> reports = new ArrayList<>();
+  private @Nullable Progress progress;
+  private boolean alive;
+  boolean refuses;
+  Runnable whileLaunching = () -> {};
+
+  @Override
+  public void launch(BatchRequest request) throws LaunchFailedException {
+    whileLaunching.run();
+    if (refuses) {
+      throw new LaunchFailedException(NO_SPARK, new IllegalStateException("no such file"));
+    }
+    launched.add(request);
+    reports.clear();
+    progress = null;
+    alive = true;
+  }
+
+  @Override
+  public Sighting look(BatchRequest request) {
+    return new Sighting(alive, reports, progress, alive ? null : KILLED);
+  }
+
+  BatchRequest last() {
+    return launched.get(launched.size() - 1);
+  }
+
+  ApplicationTag tag() {
+    return last().tag();
+  }
+
+  void say(Progress said) {
+    progress = said;
+  }
+
+  void report(LoadReport report) {
+    reports.add(report);
+  }
+
+  void die() {
+    alive = false;
+  }
+}

@@ -1,0 +1,226 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.CheckLevel;
+import io.sparkify.lake.job.contract.CheckResult;
+import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.Outcome;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.PublishedFile;
+import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.service.db.MutableClock;
+import io.sparkify.lake.service.db.TestDatabase;
+import io.sparkify.lake.service.partition.Assessment;
+import io.sparkify.lake.service.partition.Assessor;
+import io.sparkify.lake.service.partition.Discovery;
+import io.sparkify.lake.service.partition.FakeSource;
+import io.sparkify.lake.service.partition.LedgerStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** All of the service's core over a fake source, a fake launcher and a clock, driven by hand. */
+public final class Lake {
+  public static final Instant START = Instant.parse("2018-12-01T06:00:00Z");
+  static final Locations LOCATIONS = new Locations("file:/songs", "file:/logs", "file:/lake");
+  static final RowCounts MONTH =
+      new RowCounts(
+          Map.of(
+              Counter.LINES, 10L,
+              Counter.MALFORMED, 1L,
+              Counter.SKIPPED, 2L,
+              Counter.DUPLICATES, 1L,
+              Counter.PLAYS, 6L,
+              Counter.SONGPLAYS, 6L));
+  static final RowCounts CATALOG = new RowCounts(Map.of(Counter.LINES, 3L, Counter.SONGS, 3L));
+
+  public final Jdbi jdbi;
+  public final MutableClock clock = new MutableClock(START);
+  public final FakeSource source = new FakeSource();
+  final FakeLauncher launcher = new FakeLauncher();
+  public final LedgerStore ledger;
+  public final RunHistory history;
+  public final RunStore runs;
+  public final Planning planning;
+  final ProgressBoard progress = new ProgressBoard();
+  final Discovery discovery;
+  private ApplicationStore applications;
+  Dispatcher dispatcher;
+  Sweeper sweeper;
+  BatchLimits limits = BatchLimits.DEFAULT;
+  int rings;
+
+  public Lake(TestDatabase database) {
+    this(database, new PlanSettings(Duration.ZERO, true));
+  }
+
+  Lake(TestDatabase database, PlanSettings settings) {
+    jdbi = database.empty();
+    ledger = new LedgerStore(jdbi);
+    history = new RunHistory(jdbi);
+    runs = new RunStore(jdbi, () -> rings++, clock);
+    planning = new Planning(ledger, runs, settings, clock);
+    discovery = new Discovery(source, ledger, () -> rings++, clock);
+    applications = new ApplicationStore(jdbi, clock);
+    dispatcher = dispatcher();
+    sweeper = sweeper();
+  }
+
+  /** As after a restart of the service: all that was in memory is gone. */
+  void restart() {
+    applications = new ApplicationStore(jdbi, clock);
+    dispatcher = dispatcher();
+    sweeper = sweeper();
+  }
+
+  private Dispatcher dispatcher() {
+    return new Dispatcher(applications, launcher, LOCATIONS, limits, () -> rings++);
+  }
+
+  private Sweeper sweeper() {
+    return new Sweeper(
+        applications, new SettlementStore(jdbi, clock), progress, launcher, () -> rings++);
+  }
+
+  /** What a tick does, a minute after the last one. */
+  public void tick() {
+    clock.advance(Duration.ofMinutes(1));
+    sweeper.sweep();
+    discovery.discover();
+    planning.queueDue();
+    dispatcher.dispatch();
+  }
+
+  public void put(String partition, String... versions) {
+    String folder = partition.replace('-', '/');
+    SourceFile[] files = new SourceFile[versions.length];
+    for (int i = 0; i < versions.length; i++) {
+      files[i] = new SourceFile("%s/%d.json".formatted(folder, i), 10, versions[i]);
+    }
+    source.put(partition, START, files);
+  }
+
+  List<String> launchedPartitions() {
+    return launcher.last().tasks().stream().map(task -> task.partition().toString()).toList();
+  }
+
+  /** Everything that was launched succeeds, and the application ends. */
+  public void succeed() {
+    launcher.last().tasks().forEach(task -> launcher.report(success(task)));
+    launcher.die();
+    tick();
+  }
+
+  LoadTask task(String partition) {
+    return launcher.last().tasks().stream()
+        .filter(task -> task.partition().toString().equals(partition))
+        .findAny()
+        .orElseThrow();
+  }
+
+  LoadReport success(LoadTask task) {
+    return report(task, Outcome.SUCCEEDED, counts(task), null, task.files());
+  }
+
+  private static RowCounts counts(LoadTask task) {
+    return task.partition().isCatalog() ? CATALOG : MONTH;
+  }
+
+  LoadReport report(
+      LoadTask task,
+      Outcome outcome,
+      RowCounts counts,
+      @Nullable Failure failure,
+      List<SourceFile> files) {
+    return new LoadReport(
+        task.runId(),
+        task.attempt(),
+        launcher.tag(),
+        task.partition(),
+        outcome,
+        Fingerprint.of(files),
+        task.partition().isCatalog() ? null : loadedCatalog(),
+        files,
+        counts,
+        List.of(
+            new CheckResult(
+                "books_balance",
+                CheckLevel.ERROR,
+                outcome == Outcome.SUCCEEDED,
+                "6 plays",
+                "7 plays")),
+        outcome == Outcome.SUCCEEDED ? published(task) : List.of(),
+        failure,
+        "1.0",
+        clock.instant(),
+        clock.instant());
+  }
+
+  private static List<PublishedFile> published(LoadTask task) {
+    if (task.partition().isCatalog()) {
+      return List.of(
+          new PublishedFile("songs", "songs/year=0/songs.parquet", 3, 300),
+          new PublishedFile("artists", "artists/artists.parquet", 2, 200));
+    }
+    String folder = task.partition().value();
+    return List.of(
+        new PublishedFile("songplays", "songplays/" + folder + ".parquet", 6, 600),
+        new PublishedFile("time", "time/" + folder + ".parquet", 5, 500),
+        new PublishedFile("users", "users/users.parquet", 4, 400));
+  }
+
+  private @Nullable Fingerprint loadedCatalog() {
+    return launcher.last().tasks().stream()
+        .filter(task -> task.partition().isCatalog())
+        .map(task -> Fingerprint.of(task.files()))
+        .findAny()
+        .or(
+            () ->
+                ledger
+                    .find(PartitionKey.SONGS)
+                    .map(catalog -> catalog.loaded())
+                    .map(loaded -> loaded.fingerprint()))
+        .orElse(null);
+  }
+
+  Progress reading() {
+    return new Progress(
+        launcher.tag(),
+        "local-1541105830796",
+        "worker",
+        4711,
+        clock.instant(),
+        launcher.last().tasks().stream()
+            .map(task -> new Progress.RunProgress(task.runId(), Phase.READING, 0.25, 5L, null))
+            .toList());
+  }
+
+  public RunDetails run(RunId id) {
+    return history.find(id).orElseThrow();
+  }
+
+  /** The newest run of a partition. */
+  public RunDetails run(String partition) {
+    return run(
+        ledger
+            .find(PartitionKey.parse(partition))
+            .map(found -> found.lastRun())
+            .map(last -> last.id())
+            .orElseThrow());
+  }
+
+  Assessment assess(String partition) {
+    return Assessor.of(ledger.partitions(), Duration.ZERO, clock.instant())
+        .assess(ledger.find(PartitionKey.parse(partition)).orElseThrow());
+  }
+}

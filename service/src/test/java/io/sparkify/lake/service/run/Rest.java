@@ -1,0 +1,89 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.service.error.ServiceException;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Speaks HTTP with resources, with a minimal stand-in for the mapper of errors. */
+public final class Rest {
+  private static final ObjectMapper MAPPER =
+      Jackson.newObjectMapper()
+          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  private Rest() {}
+
+  /** An answer with its body as JSON. */
+  public record Answer(int status, String location, JsonNode body) {}
+
+  public static ResourceExtension serving(Object... resources) {
+    ResourceExtension.Builder builder =
+        ResourceExtension.builder()
+            .setMapper(MAPPER)
+            .setRegisterDefaultExceptionMappers(false)
+            .addProvider(new ProblemMapper());
+    for (Object resource : resources) {
+      builder.addResource(resource);
+    }
+    return builder.build();
+  }
+
+  public static Answer get(ResourceExtension server, String path) {
+    return answer(target(server, path).request().get());
+  }
+
+  static Answer post(ResourceExtension server, String path, String json) {
+    return answer(target(server, path).request().post(Entity.json(json)));
+  }
+
+  public static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static WebTarget target(ResourceExtension server, String path) {
+    int query = path.indexOf('?');
+    WebTarget target = server.target(query < 0 ? path : path.substring(0, query));
+    if (query >= 0) {
+      for (String pair : path.substring(query + 1).split("&", -1)) {
+        String[] parts = pair.split("=", 2);
+        target = target.queryParam(parts[0], parts[1]);
+      }
+    }
+    return target;
+  }
+
+  private static Answer answer(Response response) {
+    String location = response.getHeaderString("Location");
+    return new Answer(
+        response.getStatus(),
+        location == null ? "" : location,
+        json(response.readEntity(String.class)));
+  }
+
+  /** Answers with code, detail and the further members. */
+  private static final class ProblemMapper implements ExceptionMapper<ServiceException> {
+    @Override
+    public Response toResponse(ServiceException problem) {
+      Map<String, Object> members = new HashMap<>(problem.extras());
+      members.put("code", problem.code());
+      members.put("detail", problem.getMessage());
+      return Response.status(problem.problem().status()).entity(members).build();
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.sparkify.lake.service.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.service.db.TestDatabase;
+import io.sparkify.lake.service.run.Lake;
+import io.sparkify.lake.service.run.Rest;
+import io.sparkify.lake.service.run.Rest.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+@ExtendWith(DropwizardExtensionsSupport.class)
+class TableResourceTest {
+  private final Lake lake;
+  private final ResourceExtension server;
+
+  TableResourceTest(TestDatabase database) {
+    lake = new Lake(database);
+    server = Rest.serving(new TableResource(new TableStore(lake.jdbi)));
+  }
+
+  @BeforeEach
+  void oneMonthIsLoadedTwiceAndOneOnce() {
+    lake.put("songs", "1");
+    lake.put("2018-10", "1");
+    lake.put("2018-11", "1");
+    lake.tick();
+    lake.succeed();
+    lake.put("2018-11", "2");
+    lake.tick();
+    lake.succeed();
+  }
+
+  @Test
+  void tableCountsOnlyWhatIsLive() {
+    assertThat(Rest.get(server, "/tables/songplays").body())
+        .isEqualTo(
+            Rest.json(
+                """
+                {"table": "songplays",
+                 "columns": [{"name": "songplay_id", "type": "string"},
+                   {"name": "start_time", "type": "timestamp"},
+                   {"name": "user_id", "type": "string"}, {"name": "level", "type": "string"},
+                   {"name": "song_id", "type": "string"}, {"name": "artist_id", "type": "string"},
+                   {"name": "session_id", "type": "bigint"},
+                   {"name": "location", "type": "string"}, {"name": "user_agent", "type": "string"},
+                   {"name": "year", "type": "int"}, {"name": "month", "type": "int"}],
+                 "partition_columns": ["year", "month"], "rows": 12, "files": 2, "bytes": 1200}
+                """));
+  }
+
+  @Test
+  void usersAreThoseOfTheNewestMonthLoaded() {
+    JsonNode users = Rest.get(server, "/tables/users").body();
+    assertThat(users.get("rows").asInt()).isEqualTo(4);
+    assertThat(users.get("files").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void allFiveTablesAreListed() {
+    JsonNode tables = Rest.get(server, "/tables").body();
+    assertThat(tables.get("total_entries").asInt()).isEqualTo(5);
+    assertThat(tables.get("items").findValuesAsText("rows"))
+        .containsExactly("3", "2", "4", "10", "12");
+  }
+
+  @Test
+  void partitionsShowEachMonthsShare() {
+    JsonNode partitions = Rest.get(server, "/tables/time/partitions").body();
+    assertThat(partitions.get("items").findValuesAsText("partition"))
+        .containsExactly("2018-11", "2018-10");
+    assertThat(partitions.get("items").get(0).get("rows").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void historyShowsEveryPublication() {
+    JsonNode history = Rest.get(server, "/tables/songplays/history").body();
+    assertThat(history.get("total_entries").asInt()).isEqualTo(3);
+    assertThat(history.at("/items/0").toString())
+        .contains("\"partition\":\"2018-11\"", "\"published_at\":\"2018-12-01T06:04:00Z\"");
+  }
+
+  @Test
+  void unknownTableIsNotFound() {
+    Answer refused = Rest.get(server, "/tables/albums");
+    assertThat(refused.status()).isEqualTo(404);
+    assertThat(refused.body().get("code").asText()).isEqualTo("unknown_table");
+  }
+}
