@@ -69,14 +69,14 @@ public final class RunResource {
 
   @GET
   @Path("/{id}")
-  public RunView one(@PathParam("id") String id) {
+  public RunDetailsView one(@PathParam("id") String id) {
     return view(Parameter.read("id", id, RunId::parse));
   }
 
-  private RunView view(RunId id) {
+  private RunDetailsView view(RunId id) {
     return history
         .find(id)
-        .map(run -> RunView.of(run, progress))
+        .map(run -> RunDetailsView.of(RunView.of(run, progress), history.stateChanges(id)))
         .orElseThrow(
             () -> ServiceException.notFound("unknown_run", "There is no run %s.".formatted(id)));
   }

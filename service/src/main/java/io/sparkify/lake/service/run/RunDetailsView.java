@@ -1,0 +1,28 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run as REST shows it, with the moves that brought it where it is.
+ *
+ * @param history from the first move on
+ */
+record RunDetailsView(@JsonUnwrapped RunView run, List<Move> history) {
+  static RunDetailsView of(RunView run, List<StateChange> changes) {
+    return new RunDetailsView(run, changes.stream().map(Move::of).toList());
+  }
+
+  /**
+   * One move.
+   *
+   * @param from null for the first
+   */
+  record Move(@Nullable RunState from, RunState to, String reason, Instant at) {
+    static Move of(StateChange change) {
+      return new Move(change.fromState(), change.toState(), change.reason(), change.changedAt());
+    }
+  }
+}
