@@ -37,6 +37,8 @@ class LakeServiceJarIT {
 
   @Test
   void serverAnswersApiAndHealthAndStopsCleanly() throws Exception {
+    Files.createDirectories(folder.resolve("data/song_data"));
+    Files.createDirectories(folder.resolve("data/log_data"));
     Process server = start("server");
     try {
       await().atMost(Duration.ofMinutes(1)).until(() -> output().contains("Ready."));
@@ -85,7 +87,6 @@ class LakeServiceJarIT {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LAKE_PORT", "0");
     builder.environment().put("LAKE_ADMIN_PORT", "0");
-    builder.environment().put("LAKE_MIGRATE", "false");
     return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)
