@@ -119,8 +119,7 @@ final class StageMonth {
     for (SourceFile file : held) {
       straysIn += ParquetFooters.rows(lake, LakePaths.OWN + "/" + file.path());
     }
-    long across =
-        plays.agg(coalesce(sum(col(DeduplicatePlays.COPIES).minus(1)), lit(0L))).first().getLong(0);
+    long across = held.isEmpty() ? 0 : copiesBeyondTheFirst(plays);
     return scanned
         .counts()
         .with(Counter.STRAYS_IN, straysIn)
@@ -128,6 +127,13 @@ final class StageMonth {
         .with(Counter.MATCHED, matched(scanned.files()))
         .with(Counter.SONGPLAYS, scanned.files().rows(LakeTable.SONGPLAYS))
         .with(Counter.TIME, scanned.files().rows(LakeTable.TIME));
+  }
+
+  private static long copiesBeyondTheFirst(Dataset<Row> plays) {
+    return plays
+        .agg(coalesce(sum(col(DeduplicatePlays.COPIES).minus(1)), lit(0L)))
+        .first()
+        .getLong(0);
   }
 
   private long matched(StagedFiles files) throws IOException {
