@@ -3,6 +3,7 @@ package io.sparkify.lake.service.partition;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.job.contract.SourceVersion;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -76,12 +76,7 @@ public final class HadoopPartitionSource implements PartitionSource {
   }
 
   private static SourceFile file(FolderWalk.Found found) {
-    return new SourceFile(found.path(), found.status().getLen(), version(found.status()));
-  }
-
-  private static String version(FileStatus status) {
-    String etag = status instanceof EtagSource source ? source.getEtag() : null;
-    return etag == null || etag.isBlank() ? Long.toString(status.getModificationTime()) : etag;
+    return new SourceFile(found.path(), found.status().getLen(), SourceVersion.of(found.status()));
   }
 
   private static Instant modified(FileStatus status) {
