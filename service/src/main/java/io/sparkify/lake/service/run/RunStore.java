@@ -10,6 +10,7 @@ import io.sparkify.lake.service.partition.LedgerTransaction;
 import io.sparkify.lake.service.partition.Partition;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,18 +42,41 @@ public final class RunStore {
    *     with {@code run_id}, or {@code unchanged} unless forced
    */
   public Run requestRun(RunOrder order) {
-    Run run;
+    Run run = queue(order);
+    doorbell.ring();
+    return run;
+  }
+
+  /**
+   * Queued runs for those that are not active or loaded by now; the bell rings once for all, so
+   * that they go in one batch.
+   */
+  List<Run> requestRuns(List<RunOrder> orders) {
+    List<Run> queued = new ArrayList<>();
+    for (RunOrder order : orders) {
+      try {
+        queued.add(queue(order));
+      } catch (ServiceException e) {
+        LOG.debug("Not queued, somebody was faster: {}", e.getMessage());
+      }
+    }
+    if (!queued.isEmpty()) {
+      doorbell.ring();
+    }
+    return List.copyOf(queued);
+  }
+
+  private Run queue(RunOrder order) {
     try {
-      run = jdbi.inTransaction(handle -> queue(handle, order));
+      Run run = jdbi.inTransaction(handle -> queue(handle, order));
+      LOG.info("Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy());
+      return run;
     } catch (UnableToExecuteStatementException e) {
       if (!UniqueViolation.isCauseOf(e)) {
         throw e;
       }
       throw alreadyActive(order.partition(), active(order.partition()).orElse(null));
     }
-    LOG.info("Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy());
-    doorbell.ring();
-    return run;
   }
 
   /** The runs that wait to be claimed. */

@@ -73,6 +73,19 @@ class LoadingTest {
   }
 
   @Test
+  void bellRingsOnceForAllThatIsQueuedTogetherSoThatItGoesInOneBatch() {
+    lake.put("songs", "1");
+    lake.put("2018-10", "1");
+    lake.put("2018-11", "1");
+    lake.discovery.discover();
+    int before = lake.rings;
+    assertThat(lake.planning.queueDue()).hasSize(3);
+    assertThat(lake.rings).isEqualTo(before + 1);
+    assertThat(lake.planning.queueDue()).isEmpty();
+    assertThat(lake.rings).isEqualTo(before + 1);
+  }
+
+  @Test
   void succeededRunKeepsAllThatItsReportSays() {
     load("2018-11", "1");
     RunDetails run = lake.run("2018-11");
