@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 /** The shipped service as a child process, started as a user starts it. */
 final class LakeProcess implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("lake.root"));
+
+  /** Outlives the trial, for whoever wants to know why it failed. */
+  private static final Path LOGS = ROOT.resolve("service/target/trials");
+
   private static final Pattern API = Pattern.compile("API: (http://localhost:\\d+/api/v1)");
   private static final Pattern HEALTH =
       Pattern.compile("health: (http://localhost:\\d+)/healthcheck");
@@ -52,7 +56,7 @@ final class LakeProcess implements AutoCloseable {
     builder.environment().putAll(site.environment());
     builder.environment().putAll(environment);
     try {
-      Path output = Files.createTempFile(site.folder(), "service", ".log");
+      Path output = Files.createTempFile(Files.createDirectories(LOGS), "service", ".log");
       builder.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
       LakeProcess started = new LakeProcess(site, builder.start(), output);
       started.awaitReady();

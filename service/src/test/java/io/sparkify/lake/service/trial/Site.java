@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.trial;
 
+import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.generate.LakeRows;
 import io.sparkify.lake.job.load.Tables;
 import java.io.IOException;
@@ -7,8 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,15 +63,33 @@ record Site(Path input, Path folder) {
     return Site.in(other);
   }
 
-  /** Puts this month's logs where a discovery finds them. */
+  /** Puts this month's logs where a discovery finds them, all at once. */
   void addMonth(Site from, String month) {
-    copy(from.logs(month), logs(month));
+    Path fresh = logs(month).resolveSibling("_fresh");
+    copy(from.logs(month), fresh);
+    move(fresh, logs(month));
+  }
+
+  /** Takes this month's logs away. */
+  void deleteMonth(String month) {
+    Path gone = logs(month).resolveSibling("_gone");
+    move(logs(month), gone);
+    delete(gone);
   }
 
   /** What readers see, by table, whatever the order of rows and files. */
   Map<String, String> digests() {
     try (LakeRows rows = LakeRows.of(lake())) {
       return rows.digests();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The lake cannot be read", e);
+    }
+  }
+
+  /** The same of one month's rows in {@code songplays} and {@code time}. */
+  Map<String, String> digests(LogMonth month) {
+    try (LakeRows rows = LakeRows.of(lake())) {
+      return rows.digests(month);
     } catch (SQLException e) {
       throw new IllegalStateException("The lake cannot be read", e);
     }
@@ -88,8 +108,8 @@ record Site(Path input, Path folder) {
   }
 
   /** Every file that readers see, with its time. */
-  Map<String, FileTime> files() {
-    Map<String, FileTime> times = new TreeMap<>();
+  Map<String, Instant> files() {
+    Map<String, Instant> times = new TreeMap<>();
     for (Path file : below(lake())) {
       String path = lake().relativize(file).toString();
       if (Files.isRegularFile(file) && !path.startsWith("_lake")) {
@@ -114,7 +134,7 @@ record Site(Path input, Path folder) {
     }
   }
 
-  static void delete(Path folder) {
+  private static void delete(Path folder) {
     try {
       for (Path file : below(folder).stream().sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.delete(file);
@@ -133,9 +153,18 @@ record Site(Path input, Path folder) {
     }
   }
 
-  private static FileTime modified(Path file) {
+  static void move(Path from, Path to) {
     try {
-      return Files.getLastModifiedTime(file);
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Instant modified(Path file) {
+    try {
+      // Copies keep no more than microseconds.
+      return Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.MICROS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

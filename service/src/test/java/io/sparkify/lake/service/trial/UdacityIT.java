@@ -83,6 +83,7 @@ class UdacityIT {
                 Map.of(
                     Counter.LINES, 71L,
                     Counter.MALFORMED, 0L,
+                    Counter.SKIPPED, 0L,
                     Counter.DUPLICATES, 0L,
                     Counter.SONGS, 71L,
                     Counter.ARTISTS, 69L)));
