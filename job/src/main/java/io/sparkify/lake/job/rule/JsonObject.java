@@ -103,13 +103,22 @@ final class JsonObject {
     return scalar.text();
   }
 
-  /** A string that is not empty. */
+  /** A string; it may be empty. */
   String string(String name, Malformed otherwise) throws MalformedLineException {
     Scalar scalar = members.get(name);
-    if (scalar == null || scalar.token() != JsonToken.VALUE_STRING || scalar.text().isEmpty()) {
+    if (scalar == null || scalar.token() != JsonToken.VALUE_STRING) {
       throw new MalformedLineException(otherwise);
     }
     return scalar.text();
+  }
+
+  /** A string that is not empty. */
+  String filledString(String name, Malformed otherwise) throws MalformedLineException {
+    String text = string(name, otherwise);
+    if (text.isEmpty()) {
+      throw new MalformedLineException(otherwise);
+    }
+    return text;
   }
 
   /** A JSON integer within 64 bits. */

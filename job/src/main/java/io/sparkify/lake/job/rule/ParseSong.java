@@ -27,9 +27,10 @@ public final class ParseSong {
   public static SongRecord parse(byte[] line) throws MalformedLineException {
     JsonObject record = JsonObject.parse(line, WANTED);
     return new SongRecord(
-        record.string("song_id", Malformed.NO_SONG_ID),
+        record.filledString("song_id", Malformed.NO_SONG_ID),
+        // The real catalog has a song whose title is empty.
         record.string("title", Malformed.NO_TITLE),
-        record.string("artist_id", Malformed.NO_ARTIST_ID),
+        record.filledString("artist_id", Malformed.NO_ARTIST_ID),
         year(record),
         record.numberOrNothing("duration"),
         record.text("artist_name"),

@@ -12,18 +12,18 @@ import java.util.List;
 /**
  * Reads a lake's tables with DuckDB: an engine that shares no code with the one that wrote them.
  */
-final class Tables {
+public final class Tables {
   private final Path lake;
 
-  Tables(TestInput input) {
-    this.lake = input.lake();
+  public Tables(Path lake) {
+    this.lake = lake;
   }
 
   /**
    * The rows of a query as texts, values separated by {@code |}; {@code {songs}} and so on stand
    * for the tables.
    */
-  List<String> query(String sql) {
+  public List<String> query(String sql) {
     String resolved =
         sql.replaceAll(
             "\\{(\\w+)}",

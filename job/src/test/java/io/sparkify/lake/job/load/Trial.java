@@ -21,7 +21,7 @@ record Trial(TestInput input, Tables tables) {
     input.song(
         "A/one.json", TestEvents.song("S1", "Setanta matins", "A1", "Elena", 269.58322, 2004));
     input.song("A/two.json", TestEvents.song("S2", "Other", "A2", "Someone", 100.5, 0));
-    return new Trial(input, new Tables(input));
+    return new Trial(input, new Tables(input.lake()));
   }
 
   /** Loads these partitions, all of which must succeed with balanced books. */

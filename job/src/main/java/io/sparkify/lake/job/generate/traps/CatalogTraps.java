@@ -69,7 +69,7 @@ public final class CatalogTraps {
     spoils.put("empty_song_id", line -> fields(line, song -> song.put("song_id", "")));
     spoils.put("numeric_song_id", line -> fields(line, song -> song.put("song_id", 7)));
     spoils.put("null_title", line -> fields(line, song -> song.putNull("title")));
-    spoils.put("empty_title", line -> fields(line, song -> song.put("title", "")));
+    spoils.put("numeric_title", line -> fields(line, song -> song.put("title", 7)));
     spoils.put("without_artist_id", line -> fields(line, song -> song.remove("artist_id")));
     spoils.put("text_duration", line -> fields(line, song -> song.put("duration", "200.1")));
     spoils.put("text_year", line -> fields(line, song -> song.put("year", "2001")));

@@ -28,6 +28,7 @@ final class SongTraps {
     repeated();
     sharedTitle();
     sameTitleAndArtist();
+    untitled();
     twins();
     twinsOfTwoArtists();
     oneSongOfTwoArtists();
@@ -62,6 +63,12 @@ final class SongTraps {
     accept(first, "same_title_and_artist");
     shelf.expect(second);
     tracks.accept(Track.of(second));
+  }
+
+  private void untitled() {
+    SongRecord song = numbers.song("", numbers.artist("The Untitled"));
+    shelf.put(song);
+    accept(song, "empty_title");
   }
 
   private void twins() {

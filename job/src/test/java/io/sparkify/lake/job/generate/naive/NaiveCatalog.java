@@ -60,7 +60,10 @@ final class NaiveCatalog {
   }
 
   private static boolean isRecord(JsonNode record) {
-    for (String name : List.of("song_id", "artist_id", "title")) {
+    if (!record.path("title").isTextual()) {
+      return false;
+    }
+    for (String name : List.of("song_id", "artist_id")) {
       if (!record.path(name).isTextual() || record.path(name).textValue().isEmpty()) {
         return false;
       }

@@ -1,0 +1,150 @@
+package io.sparkify.lake.service.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The shipped service as a child process, started as a user starts it. */
+final class LakeProcess implements AutoCloseable {
+  private static final Path ROOT = Path.of(System.getProperty("lake.root"));
+
+  /** Outlives the trial, for whoever wants to know why it failed. */
+  private static final Path LOGS = ROOT.resolve("service/target/trials");
+
+  private static final Pattern API = Pattern.compile("API: (http://localhost:\\d+/api/v1)");
+  private static final Pattern HEALTH =
+      Pattern.compile("health: (http://localhost:\\d+)/healthcheck");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Site site;
+  private final Process process;
+  private final Path output;
+
+  private LakeProcess(Site site, Process process, Path output) {
+    this.site = site;
+    this.process = process;
+    this.output = output;
+  }
+
+  static LakeProcess start(Site site) {
+    return start(site, Map.of());
+  }
+
+  /** Returns when the service answers. */
+  static LakeProcess start(Site site, Map<String, String> environment) {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            ProcessHandle.current().info().command().orElse("java"),
+            "-jar",
+            "service/target/lake-service.jar",
+            "server",
+            "config.yml");
+    builder.environment().keySet().removeIf(name -> name.startsWith("LAKE_"));
+    builder.environment().remove("SPARK_HOME");
+    builder.environment().putAll(site.environment());
+    builder.environment().putAll(environment);
+    try {
+      Path output = Files.createTempFile(Files.createDirectories(LOGS), "service", ".log");
+      builder.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+      LakeProcess started = new LakeProcess(site, builder.start(), output);
+      started.awaitReady();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitReady() {
+    try {
+      await().atMost(PATIENCE).until(() -> !process.isAlive() || HEALTH.matcher(output()).find());
+      assertThat(process.isAlive()).as(output()).isTrue();
+    } catch (RuntimeException | AssertionError e) {
+      close();
+      throw e;
+    }
+  }
+
+  LakeApi api() {
+    return new LakeApi(found(API), found(HEALTH));
+  }
+
+  /** Everything that the service wrote to its console. */
+  String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills the Spark driver that this service started, at once. */
+  void killDriver() {
+    ProcessHandle driver = driver().orElseThrow();
+    assertThat(driver.destroyForcibly()).isTrue();
+    driver.onExit().join();
+  }
+
+  /** Asks the service to end, and waits until it and its driver have. */
+  void stop() {
+    process.destroy();
+    assertThat(hasEnded()).as("ends when asked to:%n%s", output()).isTrue();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    if (!hasEnded()) {
+      process.destroyForcibly();
+    }
+    for (Optional<ProcessHandle> left = driver(); left.isPresent(); left = driver()) {
+      left.get().destroyForcibly();
+      left.get().onExit().join();
+    }
+  }
+
+  private boolean hasEnded() {
+    try {
+      return process.waitFor(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private String found(Pattern pattern) {
+    Matcher matcher = pattern.matcher(output());
+    assertThat(matcher.find()).as(output()).isTrue();
+    return matcher.group(1);
+  }
+
+  /** The process that loads into this site's lake: no other trial's names that folder. */
+  private Optional<ProcessHandle> driver() {
+    String request = site.lake() + "/_lake/applications/";
+    return ProcessHandle.allProcesses()
+        .filter(other -> other.pid() != ProcessHandle.current().pid())
+        .filter(other -> arguments(other).stream().anyMatch(each -> each.contains(request)))
+        .findAny();
+  }
+
+  private static List<String> arguments(ProcessHandle process) {
+    Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+    try {
+      String line = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return List.of(line.split("\0", -1));
+    } catch (IOException e) {
+      return List.of(process.info().arguments().orElseGet(() -> new String[0]));
+    }
+  }
+}
