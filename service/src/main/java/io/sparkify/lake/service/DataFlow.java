@@ -90,7 +90,7 @@ final class DataFlow {
     RunHistory history = new RunHistory(jdbi);
     rest.register(new PartitionResource(ledger, settle, clock));
     rest.register(new RunResource(runs, history, progress));
-    rest.register(new PlanResource(planning, discovery));
+    rest.register(new PlanResource(planning, discovery, history));
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(
