@@ -47,13 +47,14 @@ final class DataFlow {
   private final LakeLocations locations;
   private final Clock clock;
   private final Ticks ticks;
-  private final Storage storage = new Storage();
+  private final Storage storage;
 
   DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Ticks ticks) {
     this.configuration = configuration;
     this.locations = locations;
     this.clock = clock;
     this.ticks = ticks;
+    this.storage = new Storage(configuration.s3());
   }
 
   /**
