@@ -47,13 +47,14 @@ final class DataFlow {
   private final LakeLocations locations;
   private final Clock clock;
   private final Ticks ticks;
-  private final Storage storage = new Storage();
+  private final Storage storage;
 
   DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Ticks ticks) {
     this.configuration = configuration;
     this.locations = locations;
     this.clock = clock;
     this.ticks = ticks;
+    this.storage = new Storage(configuration.s3());
   }
 
   /**
@@ -90,7 +91,7 @@ final class DataFlow {
     RunHistory history = new RunHistory(jdbi);
     rest.register(new PartitionResource(ledger, settle, clock));
     rest.register(new RunResource(runs, history, progress));
-    rest.register(new PlanResource(planning, discovery));
+    rest.register(new PlanResource(planning, discovery, history));
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(

@@ -7,14 +7,20 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.validation.ValidationMethod;
 import io.sparkify.lake.service.spark.SparkConfiguration;
+import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 
 /** What {@code config.yml} says; the defaults are there. */
 public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final SourceConfiguration source;
   @NotBlank private final String output;
+
+  @Pattern(regexp = "parquet", message = "must be parquet: no other format is written") @NotNull private final String format;
+
+  @Valid @NotNull private final S3Configuration s3;
   @NotBlank private final String work;
   @Valid @NotNull private final BatchConfiguration batch;
   @Valid @NotNull private final SparkConfiguration spark;
@@ -25,6 +31,8 @@ public final class LakeConfiguration extends Configuration {
   LakeConfiguration(
       @JsonProperty("source") SourceConfiguration source,
       @JsonProperty("output") String output,
+      @JsonProperty("format") String format,
+      @JsonProperty("s3") S3Configuration s3,
       @JsonProperty("work") String work,
       @JsonProperty("batch") BatchConfiguration batch,
       @JsonProperty("spark") SparkConfiguration spark,
@@ -32,6 +40,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("migrate") boolean migrate) {
     this.source = source;
     this.output = output;
+    this.format = format;
+    this.s3 = s3;
     this.work = work;
     this.batch = batch;
     this.spark = spark;
@@ -46,6 +56,15 @@ public final class LakeConfiguration extends Configuration {
   /** Where the lake is, as configured. */
   public String output() {
     return output;
+  }
+
+  /** What the tables' files are; parquet, as no other is written yet. */
+  public String format() {
+    return format;
+  }
+
+  public S3Configuration s3() {
+    return s3;
   }
 
   /** The folder of this machine for logs and settings of applications. */

@@ -9,8 +9,10 @@ import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,8 @@ class LakeConfigurationTest {
                 Duration.minutes(1),
                 true));
     assertThat(configuration.output()).isEqualTo("./data/lake");
+    assertThat(configuration.format()).isEqualTo("parquet");
+    assertThat(configuration.s3()).isEqualTo(new S3Configuration("", false, ""));
     assertThat(configuration.work()).isEqualTo("./data/work");
     assertThat(configuration.batch()).isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2)));
     assertThat(configuration.spark().master()).isEqualTo("local[*]");
@@ -54,12 +58,17 @@ class LakeConfigurationTest {
                 "LAKE_AUTO_LOAD", "false",
                 "LAKE_DISCOVER_EVERY", "5s",
                 "SPARK_HOME", "/opt/spark",
+                "LAKE_S3_ENDPOINT", "http://localhost:9000",
+                "LAKE_S3_PATH_STYLE", "true",
+                "AWS_REGION", "eu-west-3",
                 "LAKE_MIGRATE", "false"));
 
     assertThat(configuration.output()).isEqualTo("s3a://bucket/lake");
     assertThat(configuration.source().autoLoad()).isFalse();
     assertThat(configuration.source().discoverEvery()).isEqualTo(Duration.seconds(5));
     assertThat(configuration.spark().home()).isEqualTo("/opt/spark");
+    assertThat(configuration.s3())
+        .isEqualTo(new S3Configuration("http://localhost:9000", true, "eu-west-3"));
     assertThat(configuration.migrate()).isFalse();
   }
 
@@ -69,6 +78,17 @@ class LakeConfigurationTest {
 
     assertThat(read(Map.of("LAKE_DATABASE_PASSWORD", password)).database().getPassword())
         .isEqualTo(password);
+  }
+
+  @Test
+  void onlyParquetIsWritten() {
+    assertThat(problemsWith(Map.of("LAKE_FORMAT", "iceberg")))
+        .contains("format must be parquet: no other format is written");
+  }
+
+  @Test
+  void credentialsHaveNoPlaceInTheConfiguration() throws Exception {
+    assertThat(Files.readString(FILE)).doesNotContain("${AWS_ACCESS", "${AWS_SE");
   }
 
   @ParameterizedTest

@@ -15,14 +15,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The batch: finish what was cut off; stage the catalog; read every folder and write its strays
  * aside; stage each month; publish. A partition that fails, fails alone.
  */
 public final class Batch {
+  private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+
   private final SparkSession spark;
   private final LakeFiles lake;
   private final BatchRequest request;
@@ -50,6 +55,7 @@ public final class Batch {
   /** Returns when every task has its report. */
   public void run() throws IOException {
     LakeSession.sizeFor(spark, request);
+    LOG.info("Batch {} of {}", request.tag(), partitions(request.tasks()));
     progress.start(request.tasks().stream().map(LoadTask::runId).toList());
     publisher.recover();
     lake.delete(LakePaths.STAGING);
@@ -63,6 +69,7 @@ public final class Batch {
       }
     }
     publish();
+    LOG.info("Batch {} ends", request.tag());
   }
 
   private List<LoadTask> tasks(boolean catalog) {
@@ -72,22 +79,33 @@ public final class Batch {
   }
 
   private void stageCatalog(LoadTask task) throws IOException {
-    progress.enter(task.runId(), Phase.READING, null, null);
+    enterReading(task);
     check(new StageCatalog(spark, lake, request.songData()).stage(task));
   }
 
   private List<ScannedMonth> scanAll() throws IOException {
     List<ScannedMonth> scanned = new ArrayList<>();
     for (LoadTask task : tasks(false)) {
-      progress.enter(task.runId(), Phase.READING, null, null);
+      enterReading(task);
       failures.guard(
           task, () -> scanned.add(new ScanMonth(spark, lake, request.logData()).scan(task)));
     }
     return scanned;
   }
 
+  private void enterReading(LoadTask task) throws IOException {
+    LOG.info(
+        "{}: reading {} files, attempt {} of run {}",
+        task.partition(),
+        task.files().size(),
+        task.attempt(),
+        task.runId());
+    progress.enter(task.runId(), Phase.READING, null, null);
+  }
+
   private void stageMonth(ScannedMonth month) throws IOException {
     try (month) {
+      LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
       check(new StageMonth(spark, lake, catalog()).stage(month));
     }
@@ -118,9 +136,11 @@ public final class Batch {
         Phase.CHECKING,
         counts.get(Counter.LINES),
         counts.get(Counter.SONGPLAYS) + counts.get(Counter.SONGS));
+    LOG.info("{}: staged {}", task.partition(), counts.amounts());
     if (load.checks().stream().allMatch(CheckResult::passed)) {
       staged.add(load);
     } else {
+      LOG.warn("{}: rejected by its checks", task.partition());
       new Staging(lake, task).delete();
       reports.reject(load);
     }
@@ -130,11 +150,20 @@ public final class Batch {
     if (staged.isEmpty()) {
       return;
     }
+    List<LoadTask> tasks = staged.stream().map(StagedLoad::task).toList();
+    LOG.info("Publishing {}", partitions(tasks));
     enterAll(Phase.PUBLISHING);
     new Publications(spark, lake, publisher, reports, failures)
         .publish(request.tag() + "-" + publications++, staged);
+    tasks.stream()
+        .filter(task -> !failures.include(task))
+        .forEach(task -> LOG.info("{}: published", task.partition()));
     enterAll(Phase.DONE);
     staged.clear();
+  }
+
+  private static String partitions(List<LoadTask> tasks) {
+    return tasks.stream().map(task -> task.partition().value()).collect(Collectors.joining(", "));
   }
 
   private void enterAll(Phase phase) {

@@ -60,7 +60,7 @@ final class Demo {
 
   private Map<PartitionKey, String> states() {
     Map<PartitionKey, String> states = new TreeMap<>();
-    for (JsonNode item : api.get("/partitions").get("items")) {
+    for (JsonNode item : api.get("/partitions?limit=200").get("items")) {
       states.put(
           PartitionKey.parse(item.get("partition").textValue()), item.get("state").textValue());
     }

@@ -39,7 +39,7 @@ final class DemoReport {
 
   private List<RunSummary> lastRuns() {
     List<RunSummary> runs = new ArrayList<>();
-    for (JsonNode item : api.get("/partitions").get("items")) {
+    for (JsonNode item : api.get("/partitions?limit=200").get("items")) {
       if (item.path("last_run_id").isTextual()) {
         runs.add(RunSummary.of(api.get("/runs/" + item.get("last_run_id").textValue())));
       }

@@ -35,15 +35,18 @@ public final class PartitionResource {
   public Page<PartitionView> list(
       @QueryParam("state") @Nullable String state,
       @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to) {
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
     Optional<PartitionState> wanted =
         Parameter.optional("state", state, Parameter.name(PartitionState.class));
     MonthRange months = MonthRange.parse(from, to);
-    return Page.whole(
+    List<PartitionView> views =
         views().stream()
             .filter(view -> months.contains(view.partition()))
             .filter(view -> wanted.isEmpty() || wanted.get() == view.state())
-            .toList());
+            .toList();
+    return PartitionPages.page(views, limit, cursor);
   }
 
   @GET

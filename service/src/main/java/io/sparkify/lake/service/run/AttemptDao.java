@@ -79,4 +79,16 @@ interface AttemptDao {
       where run_id = :runId and number = :number
       """)
   void explain(RunId runId, int number, @BindMethods Failure failure);
+
+  /** The newest attempts that succeeded, at the catalog or at months. */
+  @SqlQuery(
+      """
+      select r.bytes, t.started_at, t.ended_at
+      from attempt t join run r on r.id = t.run_id
+      where t.state = 'SUCCEEDED' and t.ended_at is not null
+        and (r.partition_key = 'songs') = :catalog
+      order by t.ended_at desc, t.run_id
+      limit :limit
+      """)
+  List<Forecast.Past> past(boolean catalog, int limit);
 }

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.service.partition.Discovery;
+import io.sparkify.lake.service.run.PlanView.ActionView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,14 +13,21 @@ import jakarta.ws.rs.core.MediaType;
 public final class PlanResource {
   private final Planning planning;
   private final Discovery discovery;
+  private final RunHistory history;
 
-  public PlanResource(Planning planning, Discovery discovery) {
+  public PlanResource(Planning planning, Discovery discovery, RunHistory history) {
     this.planning = planning;
     this.discovery = discovery;
+    this.history = history;
   }
 
   @GET
   public PlanView plan() {
-    return PlanView.of(planning.plan(), planning.autoLoad(), discovery.problem().orElse(null));
+    Plan plan = planning.plan();
+    return new PlanView(
+        ActionView.of(plan.actions(), history.forecasts()),
+        plan.waiting(),
+        planning.autoLoad(),
+        discovery.problem().orElse(null));
   }
 }

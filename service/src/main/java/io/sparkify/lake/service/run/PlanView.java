@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ record PlanView(
   /**
    * A partition to load.
    *
-   * @param predictedSeconds null: nothing predicts it yet
+   * @param predictedSeconds from its launch to its end, as past loads foretell; null while there is
+   *     none
    */
   @JsonNaming(SnakeCaseStrategy.class)
   record ActionView(
@@ -36,7 +38,13 @@ record PlanView(
       long bytes,
       @Nullable Long predictedSeconds,
       @Nullable RunId runId) {
-    static ActionView of(Plan.Action action) {
+    static List<ActionView> of(List<Plan.Action> actions, Forecasts forecasts) {
+      return actions.stream()
+          .map(action -> of(action, forecasts.seconds(action.partition(), action.bytes())))
+          .toList();
+    }
+
+    private static ActionView of(Plan.Action action, OptionalLong seconds) {
       return new ActionView(
           action.partition(),
           "load",
@@ -44,13 +52,8 @@ record PlanView(
           action.reason(),
           action.files(),
           action.bytes(),
-          null,
+          seconds.isPresent() ? seconds.getAsLong() : null,
           action.runId());
     }
-  }
-
-  static PlanView of(Plan plan, boolean autoLoad, @Nullable Failure problem) {
-    return new PlanView(
-        plan.actions().stream().map(ActionView::of).toList(), plan.waiting(), autoLoad, problem);
   }
 }

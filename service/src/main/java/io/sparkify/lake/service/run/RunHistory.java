@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Reads what is remembered of runs. */
 public final class RunHistory {
+  private static final int FORETELLING = 50;
+
   private final Jdbi jdbi;
 
   public RunHistory(Jdbi jdbi) {
@@ -52,6 +54,17 @@ public final class RunHistory {
 
   public Optional<AttemptLocation> latestAttempt(RunId id) {
     return jdbi.withHandle(handle -> handle.attach(AttemptDao.class).latest(id));
+  }
+
+  /** What the newest loads foretell of the next ones. */
+  Forecasts forecasts() {
+    return jdbi.inTransaction(
+        handle -> {
+          AttemptDao attempts = handle.attach(AttemptDao.class);
+          return new Forecasts(
+              new Forecast(attempts.past(true, FORETELLING)),
+              new Forecast(attempts.past(false, FORETELLING)));
+        });
   }
 
   private static List<RunDetails> details(Handle handle, List<Run> runs) {

@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.Page;
+import io.sparkify.lake.service.partition.PageLimit;
 import io.sparkify.lake.service.partition.Parameter;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the list of runs into pages, by keyset: a run that starts meanwhile shifts none. */
 final class RunPages {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
-
   private final RunHistory history;
   private final ProgressBoard progress;
 
@@ -25,7 +23,7 @@ final class RunPages {
       throw ServiceException.impossible(
           "from_after_to", "created_gte lies after created_lte, so no run can match.");
     }
-    int size = Parameter.optional("limit", limit, RunPages::size).orElse(DEFAULT_LIMIT);
+    int size = PageLimit.parse(limit);
     RunCursor after =
         Parameter.optional("cursor", cursor, RunCursor::parse).orElse(RunCursor.START);
     List<RunDetails> found = history.page(query, after, size + 1);
@@ -37,13 +35,5 @@ final class RunPages {
         found.stream().limit(size).map(run -> RunView.of(run, progress)).toList(),
         next.orElse(null),
         history.count(query));
-  }
-
-  private static int size(String text) {
-    int size = Integer.parseInt(text);
-    if (size < 1 || size > MAX_LIMIT) {
-      throw new IllegalArgumentException("It lies between 1 and 200, not " + size);
-    }
-    return size;
   }
 }

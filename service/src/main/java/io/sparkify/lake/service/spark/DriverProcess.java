@@ -21,6 +21,13 @@ final class DriverProcess {
     return process.isAlive() && commandLine(process).contains(OPTION + " " + request + " ");
   }
 
+  /** Whether a driver runs whose request has this in its name. */
+  static boolean isNamed(String tag) {
+    return ProcessHandle.allProcesses()
+        .map(DriverProcess::commandLine)
+        .anyMatch(line -> line.contains(OPTION + " ") && line.contains(tag));
+  }
+
   /** All arguments, each with a space behind it. */
   private static String commandLine(ProcessHandle process) {
     Path arguments = Path.of("/proc", Long.toString(process.pid()), "cmdline");

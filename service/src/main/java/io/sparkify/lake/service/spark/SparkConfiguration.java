@@ -38,6 +38,12 @@ public record SparkConfiguration(
     return new SparkHome(absolute(home), absolute(jobJar));
   }
 
+  /** Whether the driver runs on this machine. */
+  boolean drivesHere() {
+    return deployMode.equals("client");
+  }
+
+  /** Whether all of Spark does. */
   boolean isLocal() {
     return master.startsWith("local");
   }

@@ -33,6 +33,7 @@ public final class SparkJobLauncher implements JobLauncher {
   private final SparkConfiguration configuration;
   private final Storage storage;
   private final WorkFiles files;
+  private final LocalFolders locals;
   private final RunningApplications applications;
   private final Runnable doorbell;
 
@@ -49,6 +50,7 @@ public final class SparkJobLauncher implements JobLauncher {
     this.configuration = configuration;
     this.storage = storage;
     this.files = new WorkFiles(work);
+    this.locals = new LocalFolders(files.folder());
     this.doorbell = doorbell;
     this.applications =
         new RunningApplications(clock, configuration.startWithin().toJavaDuration(), doorbell);
@@ -77,33 +79,29 @@ public final class SparkJobLauncher implements JobLauncher {
     ApplicationTag tag = request.tag();
     try {
       files.prepare();
-      Path settings = files.writeSettings(tag, SparkSettings.of(configuration, tag));
+      locals.sweep();
+      locals.create(tag);
+      Map<String, String> settings =
+          SparkSettings.of(configuration, tag, storage.settings(), locals.of(tag));
+      files.writeSettings(tag, settings);
       SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
-      applications.launched(tag, launcher(settings, request).startApplication(new Ring(doorbell)));
+      applications.launched(tag, launcher(request, settings).startApplication(new Ring(doorbell)));
     } catch (IOException e) {
       throw new LaunchFailedException(LaunchFailures.submitFailed(files.folder(), e), e);
     }
   }
 
-  private SparkLauncher launcher(Path settings, BatchRequest request) {
+  private SparkLauncher launcher(BatchRequest request, Map<String, String> settings) {
     SparkHome spark = configuration.sparkHome();
-    return new SparkLauncher(environment(spark))
+    return new SparkLauncher(DriverEnvironment.of(configuration, settings))
         .setSparkHome(spark.home().toString())
         .directory(files.folder().toFile())
-        .setPropertiesFile(settings.toString())
+        .setPropertiesFile(files.settings(request.tag()).toString())
         .setMainClass(MAIN_CLASS)
         .setAppResource(spark.jobJar().toString())
         .addAppArgs(DriverProcess.OPTION, requestOf(request))
         .redirectError()
         .redirectOutput(files.log(request.tag()).toFile());
-  }
-
-  private static Map<String, String> environment(SparkHome spark) {
-    return Map.of(
-        "SPARK_HOME", spark.home().toString(),
-        "JAVA_HOME", System.getProperty("java.home"),
-        // The job has no business with the database.
-        "LAKE_DATABASE_PASSWORD", "");
   }
 
   @Override
@@ -115,6 +113,7 @@ public final class SparkJobLauncher implements JobLauncher {
     Failure death = null;
     if (!alive) {
       dropSettings(request.tag());
+      locals.drop(request.tag());
       death = DeathCertificate.of(LogTail.read(files.log(request.tag())));
     }
     return new Sighting(alive, reports, said.progress(request).orElse(null), death);

@@ -1,16 +1,30 @@
 package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Decides which settings an application gets, and which of them the operator may change. */
 final class SparkSettings {
+  private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
+
   private SparkSettings() {}
 
-  static Map<String, String> of(SparkConfiguration configuration, ApplicationTag tag) {
+  /**
+   * All settings of one application.
+   *
+   * @param fileSystems settings of Hadoop's file systems, none of them secret
+   * @param local the driver's folder for temporary files, where it runs on this machine
+   */
+  static Map<String, String> of(
+      SparkConfiguration configuration,
+      ApplicationTag tag,
+      Map<String, String> fileSystems,
+      Path local) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("spark.ui.enabled", "false");
+    fileSystems.forEach((name, value) -> settings.put("spark.hadoop." + name, value));
     settings.putAll(configuration.conf());
     settings.put("spark.app.name", "lake-" + tag);
     settings.put("spark.master", configuration.master());
@@ -20,6 +34,13 @@ final class SparkSettings {
     settings.put("spark.yarn.tags", tag.toString());
     // The service is the only one that tries again.
     settings.put("spark.yarn.maxAppAttempts", "1");
+    if (configuration.drivesHere()) {
+      settings.putIfAbsent("spark.local.dir", local.toString());
+      settings.putIfAbsent("spark.hadoop.hadoop.tmp.dir", local.toString());
+      String operators = settings.getOrDefault(DRIVER_OPTIONS, "");
+      settings.put(
+          DRIVER_OPTIONS, DriverOptions.of(configuration.sparkHome().jobJar(), local, operators));
+    }
     if (configuration.isLocal()) {
       settings.put("spark.driver.host", "127.0.0.1");
       settings.put("spark.driver.bindAddress", "127.0.0.1");

@@ -35,7 +35,7 @@ final class WorkFiles {
   }
 
   /** Writes the settings so that nobody but the service's own user can read them. */
-  Path writeSettings(ApplicationTag tag, Map<String, String> settings) throws IOException {
+  void writeSettings(ApplicationTag tag, Map<String, String> settings) throws IOException {
     Path file = settings(tag);
     Files.deleteIfExists(file);
     Files.createFile(
@@ -45,7 +45,6 @@ final class WorkFiles {
     try (OutputStream out = Files.newOutputStream(file)) {
       properties.store(out, null);
     }
-    return file;
   }
 
   void dropSettings(ApplicationTag tag) throws IOException {

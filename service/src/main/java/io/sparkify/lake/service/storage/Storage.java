@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -15,17 +16,30 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 /** Reads and writes small texts in the lake, on whatever file system it lies. */
 public final class Storage {
   private final Configuration configuration;
+  private final Map<String, String> settings;
 
+  /** With S3 as AWS has it. */
   public Storage() {
+    this(S3Configuration.AWS);
+  }
+
+  public Storage(S3Configuration s3) {
+    this.settings = Map.copyOf(s3.settings());
     this.configuration = new Configuration(false);
     // Without checksums: the default one leaves a .crc file beside every file.
     configuration.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
-    configuration.set("fs.s3a.input.stream.type", "classic");
+    configuration.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
+    settings.forEach(configuration::set);
   }
 
   /** The settings of every file system, for those who list or read more than texts. */
   public Configuration configuration() {
     return configuration;
+  }
+
+  /** What an application needs to see the same file systems, under the names of Hadoop. */
+  public Map<String, String> settings() {
+    return settings;
   }
 
   /** The text of a file; empty if there is no such file. */

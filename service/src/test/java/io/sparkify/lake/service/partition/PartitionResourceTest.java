@@ -51,6 +51,35 @@ class PartitionResourceTest {
   }
 
   @Test
+  void pagesFollowOneAnotherAndCountWhatIsOnAllOfThem() {
+    JsonNode first = Rest.get(server, "/partitions?limit=2").body();
+    assertThat(partitionsOf(first)).containsExactly("songs", "2018-11");
+    assertThat(first.get("total_entries").asInt()).isEqualTo(3);
+    JsonNode second =
+        Rest.get(server, "/partitions?limit=2&cursor=" + first.get("next_cursor").asText()).body();
+    assertThat(partitionsOf(second)).containsExactly("2018-10");
+    assertThat(second.get("next_cursor").isNull()).isTrue();
+    assertThat(second.get("total_entries").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void monthThatAppearsBetweenTwoPagesShiftsNothing() {
+    lake.put("2018-12", "1");
+    lake.tick();
+    assertThat(partitions("?cursor=2018-11")).containsExactly("2018-10");
+  }
+
+  @Test
+  void pageHoldsFiftyUnlessAskedFor() {
+    for (int year = 1900; year < 1960; year++) {
+      lake.put(year + "-01", "1");
+    }
+    lake.tick();
+    assertThat(partitions("")).hasSize(50);
+    assertThat(partitions("?limit=200")).hasSize(63);
+  }
+
+  @Test
   void partitionShowsItsStateItsFilesAndWhatChanged() {
     Partition november = lake.ledger.find(PartitionKey.parse("2018-11")).orElseThrow();
     Loaded loaded = Objects.requireNonNull(november.loaded());
@@ -91,7 +120,18 @@ class PartitionResourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"?from=2018", "?to=songs", "?state=BUSY", "/november", "/2018-13"})
+  @ValueSource(
+      strings = {
+        "?from=2018",
+        "?to=songs",
+        "?state=BUSY",
+        "?limit=0",
+        "?limit=201",
+        "?limit=ten",
+        "?cursor=x",
+        "/november",
+        "/2018-13"
+      })
   void nonsenseIsMalformed(String request) {
     Answer refused = Rest.get(server, "/partitions" + request);
     assertThat(refused.status()).isEqualTo(400);
@@ -106,7 +146,10 @@ class PartitionResourceTest {
   }
 
   private List<String> partitions(String query) {
-    JsonNode page = Rest.get(server, "/partitions" + query).body();
+    return partitionsOf(Rest.get(server, "/partitions" + query).body());
+  }
+
+  private static List<String> partitionsOf(JsonNode page) {
     return StreamSupport.stream(page.get("items").spliterator(), false)
         .map(partition -> partition.get("partition").asText())
         .toList();

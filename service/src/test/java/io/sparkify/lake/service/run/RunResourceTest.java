@@ -22,7 +22,7 @@ class RunResourceTest {
   private final ResourceExtension server =
       Rest.serving(
           new RunResource(lake.runs, lake.history, lake.progress),
-          new PlanResource(lake.planning, lake.discovery));
+          new PlanResource(lake.planning, lake.discovery, lake.history));
 
   @Test
   void requestedRunIsCreatedAndFoundAtItsLocation() {
@@ -250,6 +250,20 @@ class RunResourceTest {
                    "remedy": "Put it back.", "evidence": ""}}
                 """
                     .formatted(run)));
+  }
+
+  @Test
+  void planForetellsSecondsFromPastLoadsOfTheSameKind() {
+    lake.put("2018-10", "1");
+    lake.tick();
+    lake.succeed();
+    lake.put("songs", "1");
+    lake.put("2018-11", "1", "2");
+    lake.discovery.discover();
+    JsonNode actions = Rest.get(server, "/plan").body().get("actions");
+    assertThat(actions.findValuesAsText("partition")).containsExactly("songs", "2018-11");
+    assertThat(actions.get(0).get("predicted_seconds").isNull()).isTrue();
+    assertThat(actions.get(1).get("predicted_seconds").asInt()).isEqualTo(60);
   }
 
   private int count(String query) {

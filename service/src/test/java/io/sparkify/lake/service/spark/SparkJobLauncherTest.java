@@ -75,6 +75,40 @@ class SparkJobLauncherTest {
   }
 
   @Test
+  void driversTemporaryFilesLieInTheWorkFolderAndGoWithIt() throws Exception {
+    FakeSpark spark =
+        FakeSpark.that(
+            folder,
+            "echo \"$SPARK_LOCAL_IP\"; mkdir \"$SPARK_LOCAL_DIRS/blockmgr\";"
+                + " touch \"$SPARK_LOCAL_DIRS/blockmgr/spill\"; "
+                + FakeSpark.WAIT);
+    launcher(spark, Map.of()).launch(request());
+
+    Path local = folder.resolve("work/local").resolve(tag.toString());
+    await().until(() -> Files.exists(local.resolve("blockmgr/spill")));
+    assertThat(logLines()).containsExactly("127.0.0.1");
+    openGateAndAwaitDeath(spark);
+    assertThat(local).doesNotExist();
+  }
+
+  @Test
+  void launchClearsAwayWhatAKilledDriverLeftAndNothingElse() throws Exception {
+    Path left = folder.resolve("work/local").resolve(ApplicationTag.random().toString());
+    Files.createDirectories(left.resolve("blockmgr/0a"));
+    Files.writeString(left.resolve("blockmgr/0a/spill"), "bytes");
+    FakeSpark spark = FakeSpark.that(folder, FakeSpark.WAIT);
+    SparkJobLauncher launcher = launcher(spark, Map.of());
+    launcher.launch(request());
+    assertThat(left).doesNotExist();
+
+    Path running = folder.resolve("work/local").resolve(tag.toString());
+    await().until(() -> DriverProcess.find(requestLocation()).isPresent());
+    new LocalFolders(folder.resolve("work")).sweep();
+    assertThat(running).isDirectory();
+    openGateAndAwaitDeath(spark);
+  }
+
+  @Test
   void bothOutputsGoToTheLogAndTheDatabasePasswordDoesNotReachTheChild() throws Exception {
     FakeSpark spark =
         FakeSpark.that(

@@ -1,0 +1,98 @@
+package io.sparkify.lake.service.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.util.Duration;
+import io.sparkify.lake.job.contract.ApplicationTag;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SparkSettingsTest {
+  private static final ApplicationTag TAG = ApplicationTag.random();
+  private static final Path LOCAL = Path.of("/work/my local/" + TAG);
+  private static final String OURS =
+      "\"-Dlog4j2.configurationFile=jar:file:///opt/my%20jobs/lake-job.jar!/lake-log4j2.properties\""
+          + " \"-Djava.io.tmpdir="
+          + LOCAL
+          + "\"";
+
+  @Test
+  void driverOnThisMachineLogsAndSpillsWhereTheServiceLooks() {
+    assertThat(settings("local[2]", "client", Map.of()))
+        .containsEntry("spark.driver.extraJavaOptions", OURS)
+        .containsEntry("spark.local.dir", LOCAL.toString())
+        .containsEntry("spark.hadoop.hadoop.tmp.dir", LOCAL.toString());
+  }
+
+  @Test
+  void driverOptionsOfTheOperatorAreKeptAndComeLast() {
+    assertThat(
+            settings(
+                "yarn",
+                "client",
+                Map.of(
+                    "spark.driver.extraJavaOptions", "-Dlog4j2.configurationFile=/my.xml -Xss4m")))
+        .containsEntry(
+            "spark.driver.extraJavaOptions", OURS + " -Dlog4j2.configurationFile=/my.xml -Xss4m");
+  }
+
+  @Test
+  void driverOnTheClusterIsNotToldOfFoldersOfThisMachine() {
+    assertThat(settings("yarn", "cluster", Map.of()))
+        .doesNotContainKeys(
+            "spark.driver.extraJavaOptions", "spark.local.dir", "spark.hadoop.hadoop.tmp.dir");
+  }
+
+  @Test
+  void operatorMayChooseWhereToSpillAndHowToReachS3() {
+    assertThat(
+            settings(
+                "local[2]",
+                "client",
+                Map.of(
+                    "spark.local.dir", "/scratch", "spark.hadoop.fs.s3a.endpoint", "http://mine")))
+        .containsEntry("spark.local.dir", "/scratch")
+        .containsEntry("spark.hadoop.fs.s3a.endpoint", "http://mine");
+  }
+
+  @Test
+  void applicationSeesTheFileSystemsOfTheService() {
+    assertThat(settings("local[2]", "client", Map.of()))
+        .containsEntry("spark.hadoop.fs.s3a.endpoint", "http://ours");
+  }
+
+  @Test
+  void environmentOfALocalDriverBindsItToThisMachine() {
+    SparkConfiguration local = configuration("local[2]", "client", Map.of());
+    assertThat(DriverEnvironment.of(local, Map.of("spark.local.dir", "/scratch")))
+        .containsEntry("SPARK_LOCAL_IP", "127.0.0.1")
+        .containsEntry("SPARK_LOCAL_DIRS", "/scratch")
+        .containsEntry("SPARK_HOME", "/opt/spark")
+        .containsEntry("LAKE_DATABASE_PASSWORD", "");
+    SparkConfiguration yarn = configuration("yarn", "cluster", Map.of());
+    assertThat(DriverEnvironment.of(yarn, Map.of()))
+        .doesNotContainKeys("SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS");
+  }
+
+  private static Map<String, String> settings(
+      String master, String deployMode, Map<String, String> conf) {
+    return SparkSettings.of(
+        configuration(master, deployMode, conf),
+        TAG,
+        Map.of("fs.s3a.endpoint", "http://ours"),
+        LOCAL);
+  }
+
+  private static SparkConfiguration configuration(
+      String master, String deployMode, Map<String, String> conf) {
+    return new SparkConfiguration(
+        "/opt/spark",
+        master,
+        deployMode,
+        "/opt/my jobs/lake-job.jar",
+        "1g",
+        Duration.minutes(2),
+        conf);
+  }
+}
