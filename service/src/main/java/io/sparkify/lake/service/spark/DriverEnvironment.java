@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.spark;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,16 +11,22 @@ import java.util.Map;
 final class DriverEnvironment {
   private DriverEnvironment() {}
 
-  static Map<String, String> of(SparkConfiguration configuration, Map<String, String> settings) {
+  /**
+   * The variables to set.
+   *
+   * @param local the driver's folder for temporary files, where it runs on this machine
+   */
+  static Map<String, String> of(SparkConfiguration configuration, Path local) {
     Map<String, String> environment = new HashMap<>();
     environment.put("SPARK_HOME", configuration.sparkHome().home().toString());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     // The job has no business with the database.
     environment.put("LAKE_DATABASE_PASSWORD", "");
-    String local = settings.get("spark.local.dir");
-    if (local != null) {
-      // Where it is set, it goes before the setting.
-      environment.put("SPARK_LOCAL_DIRS", local);
+    if (configuration.drivesHere()) {
+      // Not as spark.local.dir, which this variable hides, and of which Spark warns at every start.
+      environment.put(
+          "SPARK_LOCAL_DIRS",
+          configuration.conf().getOrDefault("spark.local.dir", local.toString()));
     }
     if (configuration.isLocal()) {
       environment.put("SPARK_LOCAL_IP", "127.0.0.1");

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.launcher.SparkAppHandle;
 import org.apache.spark.launcher.SparkLauncher;
@@ -81,19 +80,18 @@ public final class SparkJobLauncher implements JobLauncher {
       files.prepare();
       locals.sweep();
       locals.create(tag);
-      Map<String, String> settings =
-          SparkSettings.of(configuration, tag, storage.settings(), locals.of(tag));
-      files.writeSettings(tag, settings);
+      files.writeSettings(
+          tag, SparkSettings.of(configuration, tag, storage.settings(), locals.of(tag)));
       SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
-      applications.launched(tag, launcher(request, settings).startApplication(new Ring(doorbell)));
+      applications.launched(tag, launcher(request).startApplication(new Ring(doorbell)));
     } catch (IOException e) {
       throw new LaunchFailedException(LaunchFailures.submitFailed(files.folder(), e), e);
     }
   }
 
-  private SparkLauncher launcher(BatchRequest request, Map<String, String> settings) {
+  private SparkLauncher launcher(BatchRequest request) {
     SparkHome spark = configuration.sparkHome();
-    return new SparkLauncher(DriverEnvironment.of(configuration, settings))
+    return new SparkLauncher(DriverEnvironment.of(configuration, locals.of(request.tag())))
         .setSparkHome(spark.home().toString())
         .directory(files.folder().toFile())
         .setPropertiesFile(files.settings(request.tag()).toString())

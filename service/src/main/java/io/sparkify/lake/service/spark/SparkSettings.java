@@ -35,7 +35,6 @@ final class SparkSettings {
     // The service is the only one that tries again.
     settings.put("spark.yarn.maxAppAttempts", "1");
     if (configuration.drivesHere()) {
-      settings.putIfAbsent("spark.local.dir", local.toString());
       settings.putIfAbsent("spark.hadoop.hadoop.tmp.dir", local.toString());
       String operators = settings.getOrDefault(DRIVER_OPTIONS, "");
       settings.put(

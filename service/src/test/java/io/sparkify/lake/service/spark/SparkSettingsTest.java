@@ -21,7 +21,6 @@ class SparkSettingsTest {
   void driverOnThisMachineLogsAndSpillsWhereTheServiceLooks() {
     assertThat(settings("local[2]", "client", Map.of()))
         .containsEntry("spark.driver.extraJavaOptions", OURS)
-        .containsEntry("spark.local.dir", LOCAL.toString())
         .containsEntry("spark.hadoop.hadoop.tmp.dir", LOCAL.toString());
   }
 
@@ -40,20 +39,17 @@ class SparkSettingsTest {
   @Test
   void driverOnTheClusterIsNotToldOfFoldersOfThisMachine() {
     assertThat(settings("yarn", "cluster", Map.of()))
-        .doesNotContainKeys(
-            "spark.driver.extraJavaOptions", "spark.local.dir", "spark.hadoop.hadoop.tmp.dir");
+        .doesNotContainKeys("spark.driver.extraJavaOptions", "spark.hadoop.hadoop.tmp.dir");
   }
 
   @Test
   void operatorMayChooseWhereToSpillAndHowToReachS3() {
-    assertThat(
-            settings(
-                "local[2]",
-                "client",
-                Map.of(
-                    "spark.local.dir", "/scratch", "spark.hadoop.fs.s3a.endpoint", "http://mine")))
-        .containsEntry("spark.local.dir", "/scratch")
+    Map<String, String> conf =
+        Map.of("spark.local.dir", "/scratch", "spark.hadoop.fs.s3a.endpoint", "http://mine");
+    assertThat(settings("local[2]", "client", conf))
         .containsEntry("spark.hadoop.fs.s3a.endpoint", "http://mine");
+    assertThat(DriverEnvironment.of(configuration("local[2]", "client", conf), LOCAL))
+        .containsEntry("SPARK_LOCAL_DIRS", "/scratch");
   }
 
   @Test
@@ -64,14 +60,15 @@ class SparkSettingsTest {
 
   @Test
   void environmentOfALocalDriverBindsItToThisMachine() {
-    SparkConfiguration local = configuration("local[2]", "client", Map.of());
-    assertThat(DriverEnvironment.of(local, Map.of("spark.local.dir", "/scratch")))
-        .containsEntry("SPARK_LOCAL_IP", "127.0.0.1")
-        .containsEntry("SPARK_LOCAL_DIRS", "/scratch")
-        .containsEntry("SPARK_HOME", "/opt/spark")
-        .containsEntry("LAKE_DATABASE_PASSWORD", "");
-    SparkConfiguration yarn = configuration("yarn", "cluster", Map.of());
-    assertThat(DriverEnvironment.of(yarn, Map.of()))
+    assertThat(DriverEnvironment.of(configuration("local[2]", "client", Map.of()), LOCAL))
+        .isEqualTo(
+            Map.of(
+                "SPARK_HOME", "/opt/spark",
+                "JAVA_HOME", System.getProperty("java.home"),
+                "LAKE_DATABASE_PASSWORD", "",
+                "SPARK_LOCAL_DIRS", LOCAL.toString(),
+                "SPARK_LOCAL_IP", "127.0.0.1"));
+    assertThat(DriverEnvironment.of(configuration("yarn", "cluster", Map.of()), LOCAL))
         .doesNotContainKeys("SPARK_LOCAL_IP", "SPARK_LOCAL_DIRS");
   }
 
