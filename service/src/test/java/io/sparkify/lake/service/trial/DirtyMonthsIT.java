@@ -9,7 +9,9 @@ import io.sparkify.lake.job.generate.Simulation;
 import io.sparkify.lake.job.generate.truth.Truth;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class DirtyMonthsIT {
       LakeApi api = service.api();
       api.awaitStates(loaded(truth));
       assertBooksEqualTheTruth(api, truth);
+      assertNothingWasLoadedTwice(api, truth);
     }
 
     assertThat(site.digests()).isEqualTo(truth.digests());
@@ -72,6 +75,14 @@ class DirtyMonthsIT {
       // The truth knows the users of the whole lake, not those after this run.
       assertThat(without(Counter.USERS, last)).as(name).isEqualTo(month.rowCounts());
     }
+  }
+
+  /** What was there at first went in one application; strays made two more months, in another. */
+  private static void assertNothingWasLoadedTwice(LakeApi api, Truth truth) {
+    assertThat(api.runs()).hasSize(loaded(truth).size());
+    Set<String> applications = new HashSet<>();
+    api.runs().forEach(run -> applications.add(run.at("/attempts/0/application_id").asText()));
+    assertThat(applications).hasSize(2);
   }
 
   private static RowCounts without(Counter counter, RowCounts counts) {

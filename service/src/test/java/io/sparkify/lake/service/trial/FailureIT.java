@@ -16,24 +16,23 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What goes wrong says so in words, leaves the tables alone, and is over with the next run. */
+@ExtendWith(LoadedSites.class)
 class FailureIT {
   private static final String NEW = "2018-03";
   private static final String OTHER = "2018-04";
   private static final long EVENTS_OF_A_BIG_MONTH = 100_000;
   private static final long HARDLY_ANY_SPACE = 256L << 10;
 
-  @TempDir static Path base;
-  static LoadedSite loaded = new LoadedSite(Site.in(Path.of("")), Site.in(Path.of("")));
+  private final LoadedSite loaded;
   @TempDir Path folder;
 
-  @BeforeAll
-  static void load() {
-    loaded = LoadedSite.make(base);
+  FailureIT(LoadedSite loaded) {
+    this.loaded = loaded;
   }
 
   @Test
@@ -195,7 +194,7 @@ class FailureIT {
     return failure;
   }
 
-  private static void assertTablesAreAsTheyWere(Site site) {
+  private void assertTablesAreAsTheyWere(Site site) {
     assertThat(site.files()).isEqualTo(loaded.site().files());
     assertThat(site.digests()).isEqualTo(loaded.site().digests());
   }

@@ -89,6 +89,11 @@ final class LakeProcess implements AutoCloseable {
     }
   }
 
+  /** The environment of the Spark driver that this service started; empty while there is none. */
+  List<String> driverEnvironment() {
+    return driver().map(driver -> words(driver, "environ")).orElse(List.of());
+  }
+
   /** Kills the Spark driver that this service started, at once. */
   void killDriver() {
     ProcessHandle driver = driver().orElseThrow();
@@ -134,17 +139,17 @@ final class LakeProcess implements AutoCloseable {
     String request = site.lake() + "/_lake/applications/";
     return ProcessHandle.allProcesses()
         .filter(other -> other.pid() != ProcessHandle.current().pid())
-        .filter(other -> arguments(other).stream().anyMatch(each -> each.contains(request)))
+        .filter(other -> words(other, "cmdline").stream().anyMatch(each -> each.contains(request)))
         .findAny();
   }
 
-  private static List<String> arguments(ProcessHandle process) {
-    Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+  /** What the kernel knows of a process; nothing of one that has gone. */
+  private static List<String> words(ProcessHandle process, String file) {
+    Path path = Path.of("/proc", Long.toString(process.pid()), file);
     try {
-      String line = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return List.of(line.split("\0", -1));
+      return List.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8).split("\0", -1));
     } catch (IOException e) {
-      return List.of(process.info().arguments().orElseGet(() -> new String[0]));
+      return List.of();
     }
   }
 }

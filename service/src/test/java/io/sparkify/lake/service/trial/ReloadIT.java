@@ -17,19 +17,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that starts again on a loaded lake loads what changed, and nothing else. */
+@ExtendWith(LoadedSites.class)
 class ReloadIT {
-  @TempDir static Path base;
-  static LoadedSite loaded = new LoadedSite(Site.in(Path.of("")), Site.in(Path.of("")));
+  private final LoadedSite loaded;
   @TempDir Path folder;
 
-  @BeforeAll
-  static void load() {
-    loaded = LoadedSite.make(base);
+  ReloadIT(LoadedSite loaded) {
+    this.loaded = loaded;
   }
 
   @Test

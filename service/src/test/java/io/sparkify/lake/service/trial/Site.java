@@ -134,7 +134,7 @@ record Site(Path input, Path folder) {
     }
   }
 
-  private static void delete(Path folder) {
+  static void delete(Path folder) {
     try {
       for (Path file : below(folder).stream().sorted((a, b) -> b.compareTo(a)).toList()) {
         Files.delete(file);

@@ -118,6 +118,7 @@ class UdacityIT {
     Site there = new Site(site.input(), other);
 
     try (LakeProcess service = LakeProcess.start(there, Map.of(name, value))) {
+      LakeApi.patiently().until(() -> service.driverEnvironment().contains(name + "=" + value));
       service.api().awaitStates(LOADED);
       assertThat(service.api().rowCounts(MONTH)).isEqualTo(monthCounts);
     }
