@@ -135,6 +135,7 @@ final class DataFlow {
 
   private static Optional<AttemptLocation> attempt(
       RunHistory history, RunId run, OptionalInt number) {
+    history.get(run);
     return (number.isPresent()
             ? history.attempt(run, number.getAsInt())
             : history.latestAttempt(run))

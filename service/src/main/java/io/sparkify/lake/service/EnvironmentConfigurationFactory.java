@@ -1,6 +1,8 @@
 package io.sparkify.lake.service;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -22,8 +24,13 @@ final class EnvironmentConfigurationFactory<T> extends YamlConfigurationFactory<
   EnvironmentConfigurationFactory(
       Class<T> type, Validator validator, String prefix, Map<String, String> environment) {
     // Not the mapper of the REST API: Dropwizard's own settings are in camel case.
-    super(type, validator, Jackson.newObjectMapper(), prefix);
+    super(type, validator, mapper(), prefix);
     this.substitutor = new StringSubstitutor(environment);
+  }
+
+  /** A setting with a typing error must not go unnoticed. */
+  private static ObjectMapper mapper() {
+    return Jackson.newObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   @Override

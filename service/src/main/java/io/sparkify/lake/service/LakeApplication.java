@@ -1,13 +1,14 @@
 package io.sparkify.lake.service;
 
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.CheckCommand;
+import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.validation.Validators;
-import io.dropwizard.migrations.MigrationsBundle;
+import io.dropwizard.migrations.DbCommand;
 import io.sparkify.lake.service.db.LakeTypes;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
@@ -45,8 +46,17 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
             new EnvironmentConfigurationFactory<>(type, validator, prefix, System.getenv()));
-    bootstrap.addBundle(new Migrations());
-    bootstrap.addCommand(new DemoCommand<>(this));
+    bootstrap.addCommand(
+        new ExplainedCommand(
+            new DbCommand<>(
+                "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
+    bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<LakeConfiguration> bootstrap) {
+    bootstrap.addCommand(new ExplainedCommand(new ServerCommand<>(this)));
+    bootstrap.addCommand(new ExplainedCommand(new CheckCommand<>(this)));
   }
 
   @Override
@@ -107,18 +117,5 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     environment.getApplicationContext().setErrorHandler(pages);
     environment.getAdminContext().setErrorHandler(pages);
     environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(pages));
-  }
-
-  /** The commands that look after the schema. */
-  private static final class Migrations extends MigrationsBundle<LakeConfiguration> {
-    @Override
-    public DataSourceFactory getDataSourceFactory(LakeConfiguration configuration) {
-      return configuration.database();
-    }
-
-    @Override
-    public String getMigrationsFileName() {
-      return Schema.MIGRATIONS;
-    }
   }
 }

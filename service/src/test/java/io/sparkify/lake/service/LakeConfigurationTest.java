@@ -1,6 +1,7 @@
 package io.sparkify.lake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dropwizard.configuration.ConfigurationException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +28,8 @@ class LakeConfigurationTest {
           .propertyNodeNameProvider(new SettingNames())
           .buildValidatorFactory()
           .getValidator();
+
+  @TempDir Path folder;
 
   @Test
   void defaultsAreThoseOfTheFile() throws Exception {
@@ -87,6 +91,15 @@ class LakeConfigurationTest {
   }
 
   @Test
+  void misspeltSettingIsNamed() throws Exception {
+    Path file = folder.resolve("config.yml");
+    Files.writeString(file, Files.readString(FILE).replace("  settle:", "  setle:"));
+    assertThatThrownBy(() -> read(file, Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("Unrecognized field at: source.setle");
+  }
+
+  @Test
   void credentialsHaveNoPlaceInTheConfiguration() throws Exception {
     assertThat(Files.readString(FILE)).doesNotContain("${AWS_ACCESS", "${AWS_SE");
   }
@@ -131,8 +144,13 @@ class LakeConfigurationTest {
 
   private static LakeConfiguration read(Map<String, String> environment)
       throws IOException, ConfigurationException {
+    return read(FILE, environment);
+  }
+
+  private static LakeConfiguration read(Path file, Map<String, String> environment)
+      throws IOException, ConfigurationException {
     return new EnvironmentConfigurationFactory<>(
             LakeConfiguration.class, VALIDATOR, "dw", environment)
-        .build(new FileConfigurationSourceProvider(), FILE.toString());
+        .build(new FileConfigurationSourceProvider(), file.toString());
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -53,6 +56,37 @@ class LakeServiceJarIT {
   }
 
   @Test
+  void takenPortIsSaidInALineWithoutAStack() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Process server = start(Map.of("LAKE_PORT", "" + taken.getLocalPort()), "server");
+      assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(server.exitValue()).isEqualTo(1);
+      assertThat(output())
+          .contains("lake-service: A port cannot be opened", ":" + taken.getLocalPort())
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void databaseThatIsAwayIsSaidInALineWithoutAStack() throws Exception {
+    Process server =
+        start(
+            Map.of("LAKE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x", "LAKE_MIGRATE", "true"),
+            "server");
+    assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(server.exitValue()).isEqualTo(1);
+    assertThat(output())
+        .contains("lake-service: The database cannot be used: Connection to 127.0.0.1:1 refused")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void rollbackWithoutSayingHowFarIsExplained() throws Exception {
+    assertThat(start("db", "rollback").waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(output()).contains("lake-service: Say how far to go back").doesNotContain("\tat ");
+  }
+
+  @Test
   void demoWithoutASampleSaysSoAndFails() throws Exception {
     Process demo = start("demo", "--exit", "--input", folder.toString());
 
@@ -79,6 +113,10 @@ class LakeServiceJarIT {
   }
 
   private Process start(String... arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(List.of("-jar", JAR.toString()));
@@ -87,6 +125,7 @@ class LakeServiceJarIT {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("LAKE_PORT", "0");
     builder.environment().put("LAKE_ADMIN_PORT", "0");
+    builder.environment().putAll(environment);
     return builder
         .directory(folder.toFile())
         .redirectErrorStream(true)

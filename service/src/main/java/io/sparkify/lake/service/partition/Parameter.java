@@ -1,12 +1,15 @@
 package io.sparkify.lake.service.partition;
 
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts of a request; nonsense is {@code malformed}. */
@@ -14,10 +17,21 @@ public final class Parameter {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  private static final Pattern RUN =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   private Parameter() {}
 
   public static PartitionKey partition(String text) {
     return read("partition", text, PartitionKey::parse);
+  }
+
+  /** A run's id, as it is written. */
+  public static RunId run(String text) {
+    if (!RUN.matcher(text).matches()) {
+      throw ServiceException.malformed("malformed", "id: Not the id of a run: '" + text + "'");
+    }
+    return RunId.parse(text);
   }
 
   /** A time in ISO-8601 that a database can hold. */
@@ -36,7 +50,18 @@ public final class Parameter {
 
   /** A name of an enumeration, in capitals or not. */
   public static <E extends Enum<E>> Function<String, E> name(Class<E> type) {
-    return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+    return text ->
+        Stream.of(type.getEnumConstants())
+            .filter(constant -> constant.name().equalsIgnoreCase(text))
+            .findAny()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "One of %s, not '%s'".formatted(names(type), text)));
+  }
+
+  private static String names(Class<? extends Enum<?>> type) {
+    return Stream.of(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
   }
 
   public static <T> Optional<T> optional(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.error.ServiceException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,13 @@ public final class RunHistory {
         handle ->
             details(handle, handle.attach(RunDao.class).find(id).stream().toList()).stream()
                 .findAny());
+  }
+
+  /** The run; {@code unknown_run} if there is none. */
+  public RunDetails get(RunId id) {
+    return find(id)
+        .orElseThrow(
+            () -> ServiceException.notFound("unknown_run", "There is no run %s.".formatted(id)));
   }
 
   /** At most {@code limit} runs after the cursor, newest first. */

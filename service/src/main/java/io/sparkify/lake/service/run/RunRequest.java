@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 record RunRequest(@Nullable String partition, @Nullable String reason, @Nullable Boolean force) {
   private static final int REASON_CHARACTERS = 1_000;
 
-  static RunRequest parse(@Nullable String body) {
-    try {
-      RunRequest request = ContractJson.read(body == null ? "" : body, RunRequest.class);
-      if (request != null) {
-        return request;
-      }
-    } catch (JsonProcessingException e) {
-      throw malformed(e.getOriginalMessage());
+  /** What is not such a body is told by its mapper. */
+  static RunRequest parse(@Nullable String body) throws JsonProcessingException {
+    if (body == null || body.isBlank()) {
+      throw malformed("it is empty");
     }
-    throw malformed("it is null");
+    RunRequest request = ContractJson.read(body, RunRequest.class);
+    if (request == null) {
+      throw malformed("it is null");
+    }
+    return request;
   }
 
   RunOrder order(String requestedBy) {

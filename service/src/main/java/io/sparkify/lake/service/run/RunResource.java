@@ -1,8 +1,8 @@
 package io.sparkify.lake.service.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
-import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.Page;
 import io.sparkify.lake.service.partition.Parameter;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +41,8 @@ public final class RunResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response request(@Nullable String body, @Context SecurityContext security) {
+  public Response request(@Nullable String body, @Context SecurityContext security)
+      throws JsonProcessingException {
     Principal who = security.getUserPrincipal();
     RunOrder order = RunRequest.parse(body).order(who == null ? NOBODY : who.getName());
     RunId id = runs.requestRun(order).id();
@@ -70,14 +71,11 @@ public final class RunResource {
   @GET
   @Path("/{id}")
   public RunDetailsView one(@PathParam("id") String id) {
-    return view(Parameter.read("id", id, RunId::parse));
+    return view(Parameter.run(id));
   }
 
   private RunDetailsView view(RunId id) {
-    return history
-        .find(id)
-        .map(run -> RunDetailsView.of(RunView.of(run, progress), history.stateChanges(id)))
-        .orElseThrow(
-            () -> ServiceException.notFound("unknown_run", "There is no run %s.".formatted(id)));
+    RunView run = RunView.of(history.get(id), progress);
+    return RunDetailsView.of(run, history.stateChanges(id));
   }
 }

@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.partition.Parameter;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.storage.Storage;
 import jakarta.validation.constraints.Max;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Serves what a run's applications wrote: their logs, and the job's own report. */
@@ -48,13 +48,13 @@ public final class RunFilesResource {
   @Path("/{id}/log")
   @Produces("text/plain; charset=utf-8")
   public Response log(
-      @PathParam("id") UUID id,
+      @PathParam("id") String id,
       @QueryParam("attempt") @Min(1) @Nullable Integer attempt,
       @QueryParam("from") @DefaultValue("0") @Min(0) long from,
       @QueryParam("size") @DefaultValue("65536") @Min(1) @Max(MAX_BYTES) int size) {
-    ApplicationTag tag =
-        find(new RunId(id), attempt).map(AttemptLocation::tag).orElseThrow(() -> noLog(id));
-    ApplicationLogs.Part part = logs.read(tag, from, size).orElseThrow(() -> noLog(id));
+    RunId run = Parameter.run(id);
+    ApplicationTag tag = find(run, attempt).map(AttemptLocation::tag).orElseThrow(() -> noLog(run));
+    ApplicationLogs.Part part = logs.read(tag, from, size).orElseThrow(() -> noLog(run));
     return Response.ok(part.bytes())
         .header("X-Log-Size", part.logSize())
         .header("X-Log-Next", part.next())
@@ -66,26 +66,30 @@ public final class RunFilesResource {
   @Path("/{id}/report")
   @Produces(MediaType.APPLICATION_JSON)
   public String report(
-      @PathParam("id") UUID id, @QueryParam("attempt") @Min(1) @Nullable Integer attempt)
+      @PathParam("id") String id, @QueryParam("attempt") @Min(1) @Nullable Integer attempt)
       throws IOException {
-    Optional<AttemptLocation> location = find(new RunId(id), attempt);
+    RunId run = Parameter.run(id);
+    Optional<AttemptLocation> location = find(run, attempt);
     if (location.isEmpty()) {
-      throw noReport(id);
+      throw noReport(run);
     }
     String path = LakePaths.report(location.get().run(), location.get().number());
-    return storage.readText(lake + "/" + path).orElseThrow(() -> noReport(id));
+    return storage.readText(lake + "/" + path).orElseThrow(() -> noReport(run));
   }
 
   private Optional<AttemptLocation> find(RunId run, @Nullable Integer attempt) {
     return attempts.find(run, attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt));
   }
 
-  private static ServiceException noLog(UUID id) {
-    return ServiceException.notFound("no_log", "There is no log of run %s yet.".formatted(id));
+  private static ServiceException noLog(RunId id) {
+    return ServiceException.notFound(
+        "no_log", "There is no log of that attempt of run %s (yet).".formatted(id));
   }
 
-  private static ServiceException noReport(UUID id) {
+  private static ServiceException noReport(RunId id) {
     return ServiceException.notFound(
-        "no_report", "There is no report of run %s: the job has not written one.".formatted(id));
+        "no_report",
+        "There is no report of that attempt of run %s: the job has not written one (yet)."
+            .formatted(id));
   }
 }

@@ -113,6 +113,15 @@ class PartitionResourceTest {
   }
 
   @Test
+  void unknownStateIsAnsweredWithThoseThatThereAre() {
+    Answer refused = Rest.get(server, "/partitions?state=BUSY");
+    assertThat(refused.body().get("detail").asText())
+        .isEqualTo(
+            "state: One of NEW, CHANGED, UNSETTLED, LOADING, LOADED, FAILED, REJECTED, VANISHED,"
+                + " IGNORED, not 'BUSY'");
+  }
+
+  @Test
   void fromAfterToIsImpossible() {
     Answer refused = Rest.get(server, "/partitions?from=2018-11&to=2018-10");
     assertThat(refused.status()).isEqualTo(422);

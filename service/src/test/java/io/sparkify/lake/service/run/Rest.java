@@ -6,17 +6,14 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.testing.junit5.ResourceExtension;
-import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.error.ProblemFeature;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 
-/** Speaks HTTP with resources, with a minimal stand-in for the mapper of errors. */
+/** Speaks HTTP with resources, whose errors are problem documents. */
 public final class Rest {
   private static final ObjectMapper MAPPER =
       Jackson.newObjectMapper()
@@ -33,7 +30,7 @@ public final class Rest {
         ResourceExtension.builder()
             .setMapper(MAPPER)
             .setRegisterDefaultExceptionMappers(false)
-            .addProvider(new ProblemMapper());
+            .addProvider(new ProblemFeature());
     for (Object resource : resources) {
       builder.addResource(resource);
     }
@@ -74,16 +71,5 @@ public final class Rest {
         response.getStatus(),
         location == null ? "" : location,
         json(response.readEntity(String.class)));
-  }
-
-  /** Answers with code, detail and the further members. */
-  private static final class ProblemMapper implements ExceptionMapper<ServiceException> {
-    @Override
-    public Response toResponse(ServiceException problem) {
-      Map<String, Object> members = new HashMap<>(problem.extras());
-      members.put("code", problem.code());
-      members.put("detail", problem.getMessage());
-      return Response.status(problem.problem().status()).entity(members).build();
-    }
   }
 }

@@ -126,8 +126,9 @@ class RunResourceTest {
         .isEqualTo(
             Rest.json(
                 """
-                {"code": "already_active", "run_id": "%s",
-                 "detail": "Partition 2018-11 has an active run already."}
+                {"type": "about:blank", "title": "Conflict", "status": 409,
+                 "detail": "Partition 2018-11 has an active run already.", "instance": "/runs",
+                 "code": "already_active", "retryable": false, "errors": [], "run_id": "%s"}
                 """
                     .formatted(lake.run("2018-11").run().id())));
   }
@@ -149,6 +150,7 @@ class RunResourceTest {
         "{",
         "{}",
         "{\"partition\": \"2018-13\"}",
+        "{\"partition\": \"2018-11\"} {}",
         "{\"partition\": \"2018-11\", \"forced\": true}",
         "{\"partition\": \"2018-11\", \"force\": \"perhaps\"}",
         "{\"partition\": \"2018-11\", \"reason\": \"\\u0000\"}"
@@ -159,6 +161,8 @@ class RunResourceTest {
     Answer refused = Rest.post(server, "/runs", body);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().get("code").asText()).isEqualTo("malformed");
+    assertThat(refused.body().toString())
+        .doesNotContain("io.sparkify", "java.", "Jackson", "Feature");
   }
 
   @ParameterizedTest
@@ -179,6 +183,8 @@ class RunResourceTest {
     Answer refused = Rest.get(server, "/runs?" + query);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.body().get("code").asText()).isEqualTo("malformed");
+    assertThat(refused.body().toString())
+        .doesNotContain("io.sparkify", "java.", "Jackson", "Feature");
   }
 
   @Test

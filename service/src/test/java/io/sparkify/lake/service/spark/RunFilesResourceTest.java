@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(DropwizardExtensionsSupport.class)
 class RunFilesResourceTest {
@@ -93,6 +94,15 @@ class RunFilesResourceTest {
 
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.readEntity(String.class)).contains("\"code\":\"" + code + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/runs/xyz/log", "/runs/1-1-1-1-1/report"})
+  void idThatIsNoneIsMalformed(String path) {
+    Response response = service.target(path).request().get();
+
+    assertThat(response.getStatus()).isEqualTo(400);
+    assertThat(response.readEntity(String.class)).contains("id: Not the id of a run: '");
   }
 
   @Test

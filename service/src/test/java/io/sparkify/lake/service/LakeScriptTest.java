@@ -1,0 +1,133 @@
+package io.sparkify.lake.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script over a tree of empty files, with a Java and a Maven that only say what they got. */
+class LakeScriptTest {
+  private static final Instant BUILT = Instant.parse("2018-11-02T00:00:00Z");
+  private static final List<String> SOURCES =
+      List.of(
+          "pom.xml",
+          "job/pom.xml",
+          "job/src/main/java/io/sparkify/lake/job/contract/RunId.java",
+          "job/src/main/java/io/sparkify/lake/job/LoadBatch.java",
+          "job/src/main/spark/bin/spark-submit",
+          "job/src/test/java/SomeTest.java",
+          "service/pom.xml",
+          "service/src/main/java/Service.java",
+          "service/src/test/java/SomeTest.java",
+          "migrations/migrations.xml");
+  private static final List<String> TARGETS =
+      List.of(
+          "job/target/lake-job.jar",
+          "job/target/spark/bin/spark-submit",
+          "service/target/lake-service.jar");
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void allIsBuilt() throws IOException {
+    for (String source : SOURCES) {
+      file(source, BUILT.minusSeconds(60));
+    }
+    for (String target : TARGETS) {
+      file(target, BUILT);
+    }
+    Files.copy(Path.of("..", "lake"), root.resolve("lake"));
+    java("17.0.15");
+    program("bin/mvn", "echo \"mvn $*\"");
+  }
+
+  @Test
+  void whatIsBuiltIsNotBuiltAgain() throws Exception {
+    assertThat(lake("server"))
+        .containsExactly("java -jar service/target/lake-service.jar server config.yml");
+  }
+
+  @Test
+  void testsAreNoSourcesOfWhatIsRun() throws Exception {
+    file("service/src/test/java/SomeTest.java", Instant.now());
+    file("job/src/test/java/SomeTest.java", Instant.now());
+    assertThat(lake("server")).hasSize(1);
+  }
+
+  @Test
+  void onlyTheModuleThatIsOlderThanItsSourcesIsBuiltAndOnlyOnce() throws Exception {
+    file("migrations/migrations.xml", BUILT.plusSeconds(1));
+    assertThat(lake("server")).contains("mvn -B -q -DskipTests -pl service -am package");
+    assertThat(lake("server")).hasSize(1);
+  }
+
+  @Test
+  void contractIsASourceOfBoth() throws Exception {
+    file("job/src/main/java/io/sparkify/lake/job/contract/RunId.java", BUILT.plusSeconds(1));
+    assertThat(lake("server")).contains("mvn -B -q -DskipTests -pl job,service -am package");
+  }
+
+  @Test
+  void missingSparkIsBuilt() throws Exception {
+    Files.delete(root.resolve("job/target/spark/bin/spark-submit"));
+    assertThat(lake("server")).contains("mvn -B -q -DskipTests -pl job -am package");
+  }
+
+  @Test
+  void anotherJavaIsRefusedByItsVersion() throws Exception {
+    java("25.0.3");
+    assertThat(lake("server"))
+        .singleElement()
+        .asString()
+        .contains("is openjdk version \"25.0.3\"", "set JAVA_HOME to a JDK 17");
+  }
+
+  @Test
+  void serverTakesNoOptions() throws Exception {
+    assertThat(lake("server", "--fast"))
+        .containsExactly("lake: server takes no options: config.yml and the environment say all");
+  }
+
+  private List<String> lake(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("bash", root.resolve("lake").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", root.toString());
+    builder.environment().merge("PATH", "", (path, none) -> root.resolve("bin") + ":" + path);
+    Path output = root.resolve("output");
+    Process process = builder.redirectOutput(output.toFile()).start();
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    return Files.readAllLines(output);
+  }
+
+  private void java(String version) throws IOException {
+    program(
+        "bin/java",
+        "[[ $1 == -version ]] && echo 'openjdk version \"%s\"' >&2 || echo \"java $*\""
+            .formatted(version));
+  }
+
+  private void program(String name, String script) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "#!/usr/bin/env bash\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private void file(String name, Instant modified) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, new byte[0]);
+    Files.setLastModifiedTime(file, FileTime.from(modified));
+  }
+}
