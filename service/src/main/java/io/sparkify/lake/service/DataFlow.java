@@ -9,6 +9,7 @@ import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.PartitionResource;
 import io.sparkify.lake.service.run.ApplicationStore;
 import io.sparkify.lake.service.run.BatchLimits;
+import io.sparkify.lake.service.run.BatchSettings;
 import io.sparkify.lake.service.run.Dispatcher;
 import io.sparkify.lake.service.run.Locations;
 import io.sparkify.lake.service.run.PlanResource;
@@ -111,9 +112,11 @@ final class DataFlow {
         new Dispatcher(
             applications,
             launcher,
-            new Locations(locations.songData(), locations.logData(), locations.lake()),
-            new BatchLimits(
-                configuration.batch().maxMonths(), configuration.batch().maxBytes().toBytes()),
+            new BatchSettings(
+                new Locations(locations.songData(), locations.logData(), locations.lake()),
+                new BatchLimits(
+                    configuration.batch().maxMonths(), configuration.batch().maxBytes().toBytes()),
+                configuration.lake()),
             doorbell);
     Sweeper sweeper =
         new Sweeper(applications, new SettlementStore(jdbi, clock), progress, launcher, doorbell);

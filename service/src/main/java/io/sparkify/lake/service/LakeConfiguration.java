@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.validation.ValidationMethod;
+import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.service.spark.SparkConfiguration;
 import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Valid;
@@ -21,6 +22,8 @@ public final class LakeConfiguration extends Configuration {
   @Pattern(regexp = "parquet", message = "must be parquet: no other format is written") @NotNull private final String format;
 
   @Valid @NotNull private final S3Configuration s3;
+  @Valid @NotNull private final LakeSection lake;
+  @Valid @NotNull private final ChecksSection checks;
   @NotBlank private final String work;
   @Valid @NotNull private final BatchConfiguration batch;
   @Valid @NotNull private final SparkConfiguration spark;
@@ -33,6 +36,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("output") String output,
       @JsonProperty("format") String format,
       @JsonProperty("s3") S3Configuration s3,
+      @JsonProperty("lake") LakeSection lake,
+      @JsonProperty("checks") ChecksSection checks,
       @JsonProperty("work") String work,
       @JsonProperty("batch") BatchConfiguration batch,
       @JsonProperty("spark") SparkConfiguration spark,
@@ -42,6 +47,8 @@ public final class LakeConfiguration extends Configuration {
     this.output = output;
     this.format = format;
     this.s3 = s3;
+    this.lake = lake;
+    this.checks = checks;
     this.work = work;
     this.batch = batch;
     this.spark = spark;
@@ -65,6 +72,12 @@ public final class LakeConfiguration extends Configuration {
 
   public S3Configuration s3() {
     return s3;
+  }
+
+  /** What decides how the lake is written. */
+  public LakeSettings lake() {
+    return new LakeSettings(
+        lake.targetFileSize().toBytes(), lake.songsPartitionedBy(), checks.settings());
   }
 
   /** The folder of this machine for logs and settings of applications. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param published every file of the partition's tables; empty unless the outcome is {@code
  *     succeeded}
  * @param failure null unless the outcome is {@code failed}
- * @param jobVersion the version of the job that made it
+ * @param quarantine where the malformed lines are, relative to the lake; null if there are none or
+ *     the run failed
  */
 public record LoadReport(
     RunId runId,
@@ -31,7 +32,8 @@ public record LoadReport(
     List<CheckResult> checks,
     List<PublishedFile> published,
     @Nullable Failure failure,
-    String jobVersion,
+    @Nullable String quarantine,
+    Provenance provenance,
     Instant startedAt,
     Instant endedAt) {
   public LoadReport {
@@ -64,7 +66,8 @@ public record LoadReport(
         checks,
         newPublished,
         failure,
-        jobVersion,
+        quarantine,
+        provenance,
         startedAt,
         endedAt);
   }

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sparkify.lake.job.contract.ParquetContent;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -65,10 +66,6 @@ public final class LakeFiles {
     return root + "/" + path;
   }
 
-  Configuration configuration() {
-    return configuration;
-  }
-
   Path path(String path) {
     return new Path(uri(path));
   }
@@ -97,6 +94,21 @@ public final class LakeFiles {
       }
       return next < 0;
     }
+  }
+
+  /** All of a parquet file. */
+  public ParquetContent parquet(String path) throws IOException {
+    return ParquetContent.read(path(path), configuration);
+  }
+
+  /** The rows of a parquet file, as its footer says. */
+  public long rows(String path) throws IOException {
+    return ParquetContent.rows(path(path), configuration);
+  }
+
+  /** The rows of a parquet file in which this column is not null, as its footer says. */
+  public long present(String path, String column) throws IOException {
+    return ParquetContent.present(path(path), configuration, column);
   }
 
   /** The whole text of a small file; empty if it is not there. */

@@ -41,14 +41,15 @@ public final class Batch {
 
   private int publications;
 
-  public Batch(SparkSession spark, LakeFiles lake, BatchRequest request, Clock clock) {
+  public Batch(SparkSession spark, LakeFiles lake, BatchRequest request, Clock clock)
+      throws IOException {
     this.spark = spark;
     this.lake = lake;
     this.request = request;
     this.publisher = new Publisher(lake);
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
-    this.reports = new Reports(lake, request.tag(), clock);
+    this.reports = new Reports(lake, request, clock);
     this.failures = new Failures(lake, reports);
   }
 

@@ -1,6 +1,7 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
@@ -8,13 +9,13 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
+import io.sparkify.lake.job.contract.Provenance;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.lake.LakeFiles;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 
 /** Makes the reports of one application, and writes those of runs that publish nothing. */
 final class Reports {
@@ -22,12 +23,14 @@ final class Reports {
   private final ApplicationTag tag;
   private final Clock clock;
   private final Instant startedAt;
+  private final Provenance provenance;
 
-  Reports(LakeFiles lake, ApplicationTag tag, Clock clock) {
+  Reports(LakeFiles lake, BatchRequest request, Clock clock) throws IOException {
     this.lake = lake;
-    this.tag = tag;
+    this.tag = request.tag();
     this.clock = clock;
     this.startedAt = clock.instant();
+    this.provenance = OwnJar.provenance(request.settings());
   }
 
   /** Of a run that is about to be published; the publication brings it to its place. */
@@ -54,7 +57,8 @@ final class Reports {
             List.of(),
             List.of(),
             failure,
-            version(),
+            null,
+            provenance,
             startedAt,
             clock.instant()));
   }
@@ -78,13 +82,9 @@ final class Reports {
         staged.checks(),
         outcome == Outcome.SUCCEEDED ? staged.published() : List.of(),
         null,
-        version(),
+        staged.quarantine(outcome),
+        provenance,
         startedAt,
         clock.instant());
-  }
-
-  private static String version() {
-    return Objects.requireNonNullElse(
-        Reports.class.getPackage().getImplementationVersion(), "unpackaged");
   }
 }

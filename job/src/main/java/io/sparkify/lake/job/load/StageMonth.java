@@ -11,7 +11,6 @@ import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.job.lake.LakeFiles;
-import io.sparkify.lake.job.lake.ParquetFooters;
 import io.sparkify.lake.job.table.CatalogIndex;
 import io.sparkify.lake.job.table.LakeTable;
 import io.sparkify.lake.job.table.Plays;
@@ -117,7 +116,7 @@ final class StageMonth {
       throws IOException {
     long straysIn = 0;
     for (SourceFile file : held) {
-      straysIn += ParquetFooters.rows(lake, LakePaths.OWN + "/" + file.path());
+      straysIn += lake.rows(LakePaths.OWN + "/" + file.path());
     }
     long across = held.isEmpty() ? 0 : copiesBeyondTheFirst(plays);
     return scanned
@@ -139,7 +138,7 @@ final class StageMonth {
   private long matched(StagedFiles files) throws IOException {
     long matched = 0;
     for (String staged : files.stagedOf(LakeTable.SONGPLAYS)) {
-      matched += ParquetFooters.present(lake, staged, CatalogIndex.SONG_ID);
+      matched += lake.present(staged, CatalogIndex.SONG_ID);
     }
     return matched;
   }

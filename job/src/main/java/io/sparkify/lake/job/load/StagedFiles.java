@@ -1,8 +1,8 @@
 package io.sparkify.lake.job.load;
 
+import io.sparkify.lake.job.contract.ParquetContent;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.lake.LakeFiles;
-import io.sparkify.lake.job.lake.ParquetFooters;
 import io.sparkify.lake.job.lake.Publication.Move;
 import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
@@ -30,12 +30,15 @@ final class StagedFiles {
     for (int i = 0; i < staged.size(); i++) {
       String place = target.apply(i);
       moves.add(new Move(staged.get(i), place));
+      ParquetContent content = lake.parquet(staged.get(i));
       published.add(
           new PublishedFile(
               table.toString(),
               place,
-              ParquetFooters.rows(lake, staged.get(i)),
-              lake.bytes(staged.get(i))));
+              content.rows(),
+              content.bytes(),
+              content.checksum(),
+              content.digest()));
     }
   }
 

@@ -3,7 +3,9 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.CheckLevel;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
@@ -29,6 +31,16 @@ record StagedLoad(
 
   Fingerprint fingerprint() {
     return Fingerprint.of(source);
+  }
+
+  /** Where the malformed lines are when the run has ended so; null if there are none. */
+  @Nullable String quarantine(Outcome outcome) {
+    String place = LakePaths.quarantine(task.partition());
+    return moves.stream()
+        .filter(move -> move.target().equals(place))
+        .map(move -> outcome == Outcome.SUCCEEDED ? move.target() : move.staged())
+        .findFirst()
+        .orElse(null);
   }
 
   /** What must hold before anything is published. */

@@ -18,11 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Input in a folder, and requests to load it into the lake beside it. */
 record TestInput(Path songs, Path logs, Path lake) {
+  private static final AtomicLong TOKENS = new AtomicLong();
+
   static TestInput in(Path folder) {
     return new TestInput(
         folder.resolve("song_data"), folder.resolve("log_data"), folder.resolve("lake"));
@@ -50,16 +53,19 @@ record TestInput(Path songs, Path logs, Path lake) {
   BatchRequest request(String... partitions) {
     return new BatchRequest(
         ApplicationTag.random(),
+        TOKENS.incrementAndGet(),
         "file://" + songs,
         "file://" + logs,
         "file://" + lake,
+        TestSettings.DEFAULT,
+        List.of(),
         Stream.of(partitions).map(partition -> task(PartitionKey.parse(partition))).toList());
   }
 
   private LoadTask task(PartitionKey partition) {
     Path root = partition.isCatalog() ? songs : logs;
     Path folder = partition.isCatalog() ? songs : logs.resolve(partition.month().folder());
-    return new LoadTask(RunId.random(), 1, partition, files(root, folder));
+    return new LoadTask(RunId.random(), 1, partition, files(root, folder), null);
   }
 
   /**

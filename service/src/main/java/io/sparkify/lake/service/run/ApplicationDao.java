@@ -10,10 +10,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface ApplicationDao {
   @SqlUpdate(
       """
-      insert into application (tag, active_slot, request, state, created_at)
-      values (:tag, 1, :request, 'CLAIMED', :at)
+      insert into application (tag, active_slot, fencing_token, request, state, created_at)
+      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :at)
       """)
-  void insert(ApplicationTag tag, String request, Instant at);
+  void insert(ApplicationTag tag, long fencingToken, String request, Instant at);
+
+  @SqlQuery("select coalesce(max(fencing_token), 0) from application")
+  long greatestToken();
 
   @SqlQuery("select count(*) from application where active_slot is not null")
   int countActive();

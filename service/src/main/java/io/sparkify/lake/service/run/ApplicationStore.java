@@ -42,10 +42,10 @@ public final class ApplicationStore {
    * Takes queued runs for a new application; none if there are none or one is active. Until {@link
    * #released} nobody else sees the application: it is just being launched.
    */
-  Optional<BatchRequest> claim(ApplicationTag tag, Locations locations, BatchLimits limits) {
+  Optional<BatchRequest> claim(ApplicationTag tag, BatchSettings settings) {
     inFlight.enter(tag);
     try {
-      return jdbi.inTransaction(handle -> claim(handle, tag, locations, limits));
+      return jdbi.inTransaction(handle -> claim(handle, tag, settings));
     } catch (UnableToExecuteStatementException e) {
       if (UniqueViolation.isCauseOf(e)) {
         return Optional.empty(); // another one was faster
@@ -95,8 +95,7 @@ public final class ApplicationStore {
         });
   }
 
-  private Optional<BatchRequest> claim(
-      Handle handle, ApplicationTag tag, Locations locations, BatchLimits limits) {
+  private Optional<BatchRequest> claim(Handle handle, ApplicationTag tag, BatchSettings settings) {
     Instant now = clock.instant();
     List<Run> claimable = handle.attach(RunDao.class).claimable(now);
     ApplicationDao applications = handle.attach(ApplicationDao.class);
@@ -104,17 +103,31 @@ public final class ApplicationStore {
       return Optional.empty();
     }
     List<LoadTask> tasks = new ArrayList<>();
-    for (Candidate candidate : choose(handle, claimable, now, limits)) {
+    for (Candidate candidate : choose(handle, claimable, now, settings.limits())) {
       task(handle, candidate).ifPresent(tasks::add);
     }
     if (tasks.isEmpty()) {
       return Optional.empty();
     }
+    Locations locations = settings.locations();
     BatchRequest request =
-        new BatchRequest(tag, locations.songData(), locations.logData(), locations.lake(), tasks);
-    applications.insert(tag, ContractJson.write(request), now);
+        new BatchRequest(
+            tag,
+            nextToken(applications, now),
+            locations.songData(),
+            locations.logData(),
+            locations.lake(),
+            settings.lake(),
+            PastMonths.of(handle),
+            tasks);
+    applications.insert(tag, request.fencingToken(), ContractJson.write(request), now);
     begin(handle, request, now);
     return Optional.of(request);
+  }
+
+  /** Greater than all before, also those of a database that was lost: its lake is still there. */
+  private static long nextToken(ApplicationDao applications, Instant now) {
+    return Math.max(applications.greatestToken() + 1, now.toEpochMilli());
   }
 
   private static List<Candidate> choose(
@@ -154,7 +167,8 @@ public final class ApplicationStore {
             new LedgerTransaction(handle)
                 .files(content.fingerprint()).stream()
                     .filter(file -> !SourcePartition.isStray(file))
-                    .toList()));
+                    .toList(),
+            null));
   }
 
   private static void begin(Handle handle, BatchRequest request, Instant now) {

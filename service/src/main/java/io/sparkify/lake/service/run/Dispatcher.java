@@ -14,20 +14,17 @@ public final class Dispatcher {
 
   private final ApplicationStore applications;
   private final JobLauncher launcher;
-  private final Locations locations;
-  private final BatchLimits limits;
+  private final BatchSettings settings;
   private final Doorbell doorbell;
 
   public Dispatcher(
       ApplicationStore applications,
       JobLauncher launcher,
-      Locations locations,
-      BatchLimits limits,
+      BatchSettings settings,
       Doorbell doorbell) {
     this.applications = applications;
     this.launcher = launcher;
-    this.locations = locations;
-    this.limits = limits;
+    this.settings = settings;
     this.doorbell = doorbell;
   }
 
@@ -35,7 +32,7 @@ public final class Dispatcher {
   public Optional<BatchRequest> dispatch() {
     ApplicationTag tag = ApplicationTag.random();
     try {
-      Optional<BatchRequest> claimed = applications.claim(tag, locations, limits);
+      Optional<BatchRequest> claimed = applications.claim(tag, settings);
       return claimed.filter(this::launch);
     } finally {
       applications.released(tag);

@@ -3,6 +3,7 @@ package io.sparkify.lake.service.run;
 import io.sparkify.lake.job.contract.CheckLevel;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RunId;
 import java.util.List;
@@ -39,6 +40,16 @@ interface OutcomeDao {
       from check_result where run_id in (<runs>) order by run_id, ordinal
       """)
   List<CheckRow> checks(@BindList("runs") List<RunId> runs);
+
+  @SqlQuery(
+      """
+      select l.partition_key, c.counter, c.amount
+      from partition_ledger l join row_count c on c.run_id = l.loaded_run_id
+      """)
+  List<LoadedCount> loaded();
+
+  /** One count of one partition, as it is published now. */
+  record LoadedCount(PartitionKey partitionKey, Counter counter, long amount) {}
 
   /** One count of one run. */
   record CountRow(RunId runId, Counter counter, long amount) {}

@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.CheckLevel;
 import io.sparkify.lake.job.contract.CheckResult;
+import io.sparkify.lake.job.contract.ContentDigest;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
@@ -11,9 +12,11 @@ import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.Provenance;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.job.contract.Sha256;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.MutableClock;
 import io.sparkify.lake.service.db.TestDatabase;
@@ -83,8 +86,12 @@ public final class Lake {
     sweeper = sweeper();
   }
 
+  static BatchSettings settings(BatchLimits limits) {
+    return new BatchSettings(LOCATIONS, limits, TestSettings.LAKE);
+  }
+
   private Dispatcher dispatcher() {
-    return new Dispatcher(applications, launcher, LOCATIONS, limits, () -> rings++);
+    return new Dispatcher(applications, launcher, settings(limits), () -> rings++);
   }
 
   private Sweeper sweeper() {
@@ -161,7 +168,8 @@ public final class Lake {
                 "7 plays")),
         outcome == Outcome.SUCCEEDED ? published(task) : List.of(),
         failure,
-        "1.0",
+        null,
+        new Provenance("1.0", "checksum", TestSettings.LAKE.hash()),
         clock.instant(),
         clock.instant());
   }
@@ -169,14 +177,19 @@ public final class Lake {
   private static List<PublishedFile> published(LoadTask task) {
     if (task.partition().isCatalog()) {
       return List.of(
-          new PublishedFile("songs", "songs/year=0/songs.parquet", 3, 300),
-          new PublishedFile("artists", "artists/artists.parquet", 2, 200));
+          file("songs", "songs/year=0/songs.parquet", 3, 300),
+          file("artists", "artists/artists.parquet", 2, 200));
     }
     String folder = task.partition().value();
     return List.of(
-        new PublishedFile("songplays", "songplays/" + folder + ".parquet", 6, 600),
-        new PublishedFile("time", "time/" + folder + ".parquet", 5, 500),
-        new PublishedFile("users", "users/users.parquet", 4, 400));
+        file("songplays", "songplays/" + folder + ".parquet", 6, 600),
+        file("time", "time/" + folder + ".parquet", 5, 500),
+        file("users", "users/users.parquet", 4, 400));
+  }
+
+  private static PublishedFile file(String table, String path, long rows, long bytes) {
+    return new PublishedFile(
+        table, path, rows, bytes, Sha256.of(path), new ContentDigest(rows, bytes, 0, 0));
   }
 
   private @Nullable Fingerprint loadedCatalog() {

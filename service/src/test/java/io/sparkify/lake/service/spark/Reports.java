@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.Provenance;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
@@ -30,7 +31,8 @@ final class Reports {
         List.of(),
         List.of(),
         null,
-        "test",
+        null,
+        new Provenance("test", "checksum", "hash"),
         at,
         at);
   }

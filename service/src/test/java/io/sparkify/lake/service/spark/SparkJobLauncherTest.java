@@ -15,6 +15,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.run.JobLauncher.LaunchFailedException;
 import io.sparkify.lake.service.run.Sighting;
+import io.sparkify.lake.service.run.TestSettings;
 import io.sparkify.lake.service.storage.Location;
 import io.sparkify.lake.service.storage.Storage;
 import java.io.IOException;
@@ -244,8 +245,16 @@ class SparkJobLauncherTest {
   }
 
   private BatchRequest request() {
-    LoadTask task = new LoadTask(run, 1, PartitionKey.parse("2018-11"), List.of());
-    return new BatchRequest(tag, "file:///songs", "file:///logs", lake(), List.of(task));
+    LoadTask task = new LoadTask(run, 1, PartitionKey.parse("2018-11"), List.of(), null);
+    return new BatchRequest(
+        tag,
+        1,
+        "file:///songs",
+        "file:///logs",
+        lake(),
+        TestSettings.LAKE,
+        List.of(),
+        List.of(task));
   }
 
   private String requestLocation() {
