@@ -3,10 +3,12 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Counter;
-import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.lake.Fence;
+import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.lake.Publisher;
 import io.sparkify.lake.job.report.CatalogMissingException;
@@ -31,7 +33,7 @@ public final class Batch {
   private final SparkSession spark;
   private final LakeFiles lake;
   private final BatchRequest request;
-  private final Publisher publisher;
+  private final HeldLoads held;
   private final ProgressWriter progress;
   private final Reports reports;
   private final Failures failures;
@@ -46,7 +48,7 @@ public final class Batch {
     this.spark = spark;
     this.lake = lake;
     this.request = request;
-    this.publisher = new Publisher(lake);
+    this.held = new HeldLoads(lake);
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
     this.reports = new Reports(lake, request, clock);
@@ -58,24 +60,46 @@ public final class Batch {
     LakeSession.sizeFor(spark, request);
     LOG.info("Batch {} of {}", request.tag(), partitions(request.tasks()));
     progress.start(request.tasks().stream().map(LoadTask::runId).toList());
+    try {
+      load(takeOver());
+    } catch (FencedException e) {
+      failures.report(request.tasks(), e);
+    }
+    LOG.info("Batch {} ends", request.tag());
+  }
+
+  /** Finishes or gives up whatever applications before this one left. */
+  private Publisher takeOver() throws IOException {
+    Publisher publisher = new Publisher(lake, Fence.claim(lake, request.fencingToken()));
     publisher.recover();
-    lake.delete(LakePaths.STAGING);
+    held.sweepOthers();
+    lake.abandonUnfinished();
+    return publisher;
+  }
+
+  private void load(Publisher publisher) throws IOException {
+    for (LoadTask task : request.tasks()) {
+      HeldLoad approved = task.approved();
+      if (approved != null) {
+        failures.guard(task, () -> staged.add(held.approved(task, approved)));
+      }
+    }
     for (LoadTask catalog : tasks(true)) {
       failures.guard(catalog, () -> stageCatalog(catalog));
     }
     for (ScannedMonth month : scanAll()) {
       failures.guard(month.task(), () -> stageMonth(month));
       if (PublicationSize.isReached(staged)) {
-        publish();
+        publish(publisher);
       }
     }
-    publish();
-    LOG.info("Batch {} ends", request.tag());
+    publish(publisher);
   }
 
+  /** Those that are to be read. */
   private List<LoadTask> tasks(boolean catalog) {
     return request.tasks().stream()
-        .filter(task -> task.partition().isCatalog() == catalog)
+        .filter(task -> task.approved() == null && task.partition().isCatalog() == catalog)
         .toList();
   }
 
@@ -142,12 +166,12 @@ public final class Batch {
       staged.add(load);
     } else {
       LOG.warn("{}: rejected by its checks", task.partition());
-      new Staging(lake, task).delete();
+      held.hold(load);
       reports.reject(load);
     }
   }
 
-  private void publish() throws IOException {
+  private void publish(Publisher publisher) throws IOException {
     if (staged.isEmpty()) {
       return;
     }
