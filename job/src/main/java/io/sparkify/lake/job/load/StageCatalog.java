@@ -62,7 +62,8 @@ final class StageCatalog {
           counts(source, counts, files),
           files.moves(),
           deletes,
-          files.published());
+          files.published(),
+          List.of());
     }
   }
 

@@ -62,7 +62,8 @@ final class StageMonth {
           counts(scanned, held, plays),
           scanned.files().moves(),
           deletes,
-          scanned.files().published());
+          scanned.files().published(),
+          List.of());
     } finally {
       plays.unpersist(true);
     }

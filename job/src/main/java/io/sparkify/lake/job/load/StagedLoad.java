@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param source every file it was made from
  * @param catalogFingerprint of the catalog it was matched against, if it was
  * @param published the tables' files as they will be
+ * @param checks what its checks found; empty until it was checked
  */
 record StagedLoad(
     LoadTask task,
@@ -27,7 +28,8 @@ record StagedLoad(
     RowCounts rowCounts,
     List<Move> moves,
     List<String> deletes,
-    List<PublishedFile> published) {
+    List<PublishedFile> published,
+    List<CheckResult> checks) {
 
   Fingerprint fingerprint() {
     return Fingerprint.of(source);
@@ -43,15 +45,14 @@ record StagedLoad(
         .orElse(null);
   }
 
-  /** What must hold before anything is published. */
-  List<CheckResult> checks() {
-    String imbalance = rowCounts.imbalance().orElse(null);
-    return List.of(
-        new CheckResult(
-            "books_balance",
-            CheckLevel.ERROR,
-            imbalance == null,
-            imbalance == null ? "every line is accounted for" : imbalance,
-            "every line is accounted for"));
+  /** The same load with what its checks found. */
+  StagedLoad checked(List<CheckResult> results) {
+    return new StagedLoad(
+        task, source, catalogFingerprint, rowCounts, moves, deletes, published, results);
+  }
+
+  /** Whether it may not be published without an operator's word. */
+  boolean isRejected() {
+    return checks.stream().anyMatch(check -> !check.passed() && check.level() == CheckLevel.ERROR);
   }
 }
