@@ -3,6 +3,7 @@ package io.sparkify.lake.job.lake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sparkify.lake.job.contract.ParquetContent;
+import io.sparkify.lake.job.contract.ParquetFooter;
 import io.sparkify.lake.job.lake.Publication.Move;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
@@ -113,6 +114,11 @@ public final class LakeFiles {
   /** The rows of a parquet file in which this column is not null, as its footer says. */
   public long present(String path, String column) throws IOException {
     return ParquetContent.present(path(path), configuration, column);
+  }
+
+  /** What the footer of a parquet file says. */
+  public ParquetFooter footer(String path) throws IOException {
+    return ParquetFooter.read(path(path), configuration);
   }
 
   /** The whole text of a small file; empty if it is not there. */

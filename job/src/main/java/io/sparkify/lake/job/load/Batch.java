@@ -1,7 +1,6 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.BatchRequest;
-import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
@@ -87,12 +86,7 @@ public final class Batch {
     for (LoadTask catalog : tasks(true)) {
       failures.guard(catalog, () -> stageCatalog(catalog));
     }
-    for (ScannedMonth month : scanAll()) {
-      failures.guard(month.task(), () -> stageMonth(month));
-      if (PublicationSize.isReached(staged)) {
-        publish(publisher);
-      }
-    }
+    stageMonths(scanAll(), publisher);
     publish(publisher);
   }
 
@@ -105,7 +99,9 @@ public final class Batch {
 
   private void stageCatalog(LoadTask task) throws IOException {
     enterReading(task);
-    check(new StageCatalog(spark, lake, request.songData()).stage(task));
+    try (CheckStaged checks = CheckStaged.of(spark, lake, request, List.of())) {
+      check(new StageCatalog(spark, lake, request.songData()).stage(task), checks);
+    }
   }
 
   private List<ScannedMonth> scanAll() throws IOException {
@@ -128,11 +124,22 @@ public final class Batch {
     progress.enter(task.runId(), Phase.READING, null, null);
   }
 
-  private void stageMonth(ScannedMonth month) throws IOException {
+  private void stageMonths(List<ScannedMonth> months, Publisher publisher) throws IOException {
+    try (CheckStaged checks = CheckStaged.of(spark, lake, request, months)) {
+      for (ScannedMonth month : months) {
+        failures.guard(month.task(), () -> stageMonth(month, checks));
+        if (PublicationSize.isReached(staged)) {
+          publish(publisher);
+        }
+      }
+    }
+  }
+
+  private void stageMonth(ScannedMonth month, CheckStaged checks) throws IOException {
     try (month) {
       LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      check(new StageMonth(spark, lake, catalog()).stage(month));
+      check(new StageMonth(spark, lake, catalog()).stage(month), checks);
     }
   }
 
@@ -152,22 +159,26 @@ public final class Batch {
     return catalog;
   }
 
-  /** What was staged waits for its publication if every check passed. */
-  private void check(StagedLoad load) throws IOException {
-    LoadTask task = load.task();
-    RowCounts counts = load.rowCounts();
+  /** What was staged waits for its publication unless a check holds it back. */
+  private void check(StagedLoad unchecked, CheckStaged checks) throws IOException {
+    LoadTask task = unchecked.task();
+    RowCounts counts = unchecked.rowCounts();
     progress.enter(
         task.runId(),
         Phase.CHECKING,
         counts.get(Counter.LINES),
         counts.get(Counter.SONGPLAYS) + counts.get(Counter.SONGS));
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
-    if (load.checks().stream().allMatch(CheckResult::passed)) {
-      staged.add(load);
-    } else {
+    StagedLoad load = checks.check(unchecked, staged);
+    load.checks().stream()
+        .filter(check -> !check.passed())
+        .forEach(check -> LOG.warn("{}: {}", task.partition(), check));
+    if (load.rejected()) {
       LOG.warn("{}: rejected by its checks", task.partition());
       held.hold(load);
       reports.reject(load);
+    } else {
+      staged.add(load);
     }
   }
 

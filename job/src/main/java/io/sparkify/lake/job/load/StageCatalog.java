@@ -60,7 +60,8 @@ final class StageCatalog {
           counts(source, counts, files),
           files.moves(),
           List.of(LakeTable.SONGS.toString(), LakeTable.ARTISTS.toString()),
-          files.published());
+          files.published(),
+          List.of());
     }
   }
 

@@ -59,7 +59,8 @@ final class StageMonth {
           counts(scanned, held, plays),
           scanned.files().moves(),
           folders(scanned.month()),
-          scanned.files().published());
+          scanned.files().published(),
+          List.of());
     } finally {
       plays.unpersist(true);
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param moves of each file to its place
  * @param folders in which all parquet files are this run's to replace
  * @param published the tables' files as they will be
+ * @param checks what its checks found; empty until it was checked
  */
 record StagedLoad(
     LoadTask task,
@@ -34,7 +35,8 @@ record StagedLoad(
     RowCounts rowCounts,
     List<Move> moves,
     List<String> folders,
-    List<PublishedFile> published) {
+    List<PublishedFile> published,
+    List<CheckResult> checks) {
 
   Fingerprint fingerprint() {
     return Fingerprint.of(source);
@@ -42,7 +44,8 @@ record StagedLoad(
 
   /** The same data, as that of another run. */
   StagedLoad of(LoadTask other) {
-    return new StagedLoad(other, source, catalogFingerprint, rowCounts, moves, folders, published);
+    return new StagedLoad(
+        other, source, catalogFingerprint, rowCounts, moves, folders, published, checks);
   }
 
   /** What lies in the lake now and has no place in the new version. */
@@ -71,15 +74,14 @@ record StagedLoad(
         .orElse(null);
   }
 
-  /** What must hold before anything is published. */
-  List<CheckResult> checks() {
-    String imbalance = rowCounts.imbalance().orElse(null);
-    return List.of(
-        new CheckResult(
-            "books_balance",
-            CheckLevel.ERROR,
-            imbalance == null,
-            imbalance == null ? "every line is accounted for" : imbalance,
-            "every line is accounted for"));
+  /** The same load with what its checks found. */
+  StagedLoad checked(List<CheckResult> results) {
+    return new StagedLoad(
+        task, source, catalogFingerprint, rowCounts, moves, folders, published, results);
+  }
+
+  /** Whether it may not be published without an operator's word. */
+  boolean rejected() {
+    return checks.stream().anyMatch(check -> !check.passed() && check.level() == CheckLevel.ERROR);
   }
 }
