@@ -35,7 +35,7 @@ public record ParquetContent(long bytes, String checksum, long rows, ContentDige
       while (reader.read() != null) {
         // The digester counts.
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       throw new IOException("Not sound parquet: " + file + ": " + e.getMessage(), e);
     }
     return new ParquetContent(input.getLength(), checksum, support.rows(), support.digest());

@@ -1,5 +1,6 @@
 package io.sparkify.lake.job.contract;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,9 @@ public record ParquetFooter(long rows, Map<String, Long> nulls) {
                 : counted(file, configuration, column));
       }
       return new ParquetFooter(reader.getRecordCount(), nulls);
-    } catch (RuntimeException e) {
+    } catch (FileNotFoundException e) {
+      throw e;
+    } catch (RuntimeException | IOException e) {
       throw new IOException("Not sound parquet: " + file + ": " + e.getMessage(), e);
     }
   }
