@@ -119,7 +119,13 @@ final class DataFlow {
                 configuration.lake()),
             doorbell);
     Sweeper sweeper =
-        new Sweeper(applications, new SettlementStore(jdbi, clock), progress, launcher, doorbell);
+        new Sweeper(
+            applications,
+            new SettlementStore(jdbi, clock),
+            progress,
+            launcher,
+            report -> Optional.empty(),
+            doorbell);
     ticks.add(new Tick("dispatch", SAFETY_NET, dispatcher::dispatch));
     ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
   }

@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.ContentDigest;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,9 @@ public final class Lake {
   private ApplicationStore applications;
   Dispatcher dispatcher;
   Sweeper sweeper;
+  public final FakeHeldFiles heldFiles = new FakeHeldFiles();
+  public final HeldRuns held;
+  Auditor auditor = report -> Optional.empty();
   BatchLimits limits = BatchLimits.DEFAULT;
   int rings;
 
@@ -75,6 +80,7 @@ public final class Lake {
     planning = new Planning(ledger, runs, settings, clock);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
     applications = new ApplicationStore(jdbi, clock);
+    held = new HeldRuns(new HeldStore(jdbi, clock), heldFiles, () -> rings++);
     dispatcher = dispatcher();
     sweeper = sweeper();
   }
@@ -96,13 +102,19 @@ public final class Lake {
 
   private Sweeper sweeper() {
     return new Sweeper(
-        applications, new SettlementStore(jdbi, clock), progress, launcher, () -> rings++);
+        applications,
+        new SettlementStore(jdbi, clock),
+        progress,
+        launcher,
+        report -> auditor.audit(report),
+        () -> rings++);
   }
 
   /** What a tick does, a minute after the last one. */
   public void tick() {
     clock.advance(Duration.ofMinutes(1));
     sweeper.sweep();
+    held.sweep();
     discovery.discover();
     planning.queueDue();
     dispatcher.dispatch();
@@ -119,6 +131,16 @@ public final class Lake {
 
   List<String> launchedPartitions() {
     return launcher.last().tasks().stream().map(task -> task.partition().toString()).toList();
+  }
+
+  /** Everything that was launched is rejected by its checks, and the application ends. */
+  public void reject() {
+    for (LoadTask task : launcher.last().tasks()) {
+      launcher.report(report(task, Outcome.REJECTED, counts(task), null, task.files()));
+      heldFiles.there.add(new HeldLoad(task.runId(), task.attempt()));
+    }
+    launcher.die();
+    tick();
   }
 
   /** Everything that was launched succeeds, and the application ends. */
