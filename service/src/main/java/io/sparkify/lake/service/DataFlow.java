@@ -13,6 +13,9 @@ import io.sparkify.lake.service.proof.ProofResource;
 import io.sparkify.lake.service.proof.Proofs;
 import io.sparkify.lake.service.proof.PublishedAudit;
 import io.sparkify.lake.service.proof.Verifier;
+import io.sparkify.lake.service.quarantine.Quarantine;
+import io.sparkify.lake.service.quarantine.QuarantineFiles;
+import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.ApplicationStore;
 import io.sparkify.lake.service.run.BatchLimits;
 import io.sparkify.lake.service.run.BatchSettings;
@@ -111,6 +114,10 @@ final class DataFlow {
     rest.register(new HeldResource(held, history, progress));
     Proofs proofs = new Proofs(history, ledger);
     rest.register(new ProofResource(proofs, new Verifier(proofs, lake(), clock)));
+    rest.register(
+        new QuarantineResource(
+            new Quarantine(
+                history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(

@@ -31,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,10 @@ public final class Lake {
   Sweeper sweeper;
   public final FakeHeldFiles heldFiles = new FakeHeldFiles();
   public final HeldRuns held;
-  Auditor auditor = report -> Optional.empty();
+  public Auditor auditor = report -> Optional.empty();
+  public Function<LoadTask, RowCounts> counts = Lake::fakeCounts;
+  public Function<LoadTask, List<PublishedFile>> published = Lake::fakeFiles;
+  public BiFunction<LoadTask, Outcome, @Nullable String> quarantine = (task, outcome) -> null;
   BatchLimits limits = BatchLimits.DEFAULT;
   int rings;
 
@@ -136,7 +141,7 @@ public final class Lake {
   /** Everything that was launched is rejected by its checks, and the application ends. */
   public void reject() {
     for (LoadTask task : launcher.last().tasks()) {
-      launcher.report(report(task, Outcome.REJECTED, counts(task), null, task.files()));
+      launcher.report(report(task, Outcome.REJECTED, counts.apply(task), null, task.files()));
       heldFiles.there.add(new HeldLoad(task.runId(), task.attempt()));
     }
     launcher.die();
@@ -150,18 +155,18 @@ public final class Lake {
     tick();
   }
 
-  LoadTask task(String partition) {
+  public LoadTask task(String partition) {
     return launcher.last().tasks().stream()
         .filter(task -> task.partition().toString().equals(partition))
         .findAny()
         .orElseThrow();
   }
 
-  LoadReport success(LoadTask task) {
-    return report(task, Outcome.SUCCEEDED, counts(task), null, task.files());
+  public LoadReport success(LoadTask task) {
+    return report(task, Outcome.SUCCEEDED, counts.apply(task), null, task.files());
   }
 
-  private static RowCounts counts(LoadTask task) {
+  private static RowCounts fakeCounts(LoadTask task) {
     return task.partition().isCatalog() ? CATALOG : MONTH;
   }
 
@@ -188,15 +193,15 @@ public final class Lake {
                 outcome == Outcome.SUCCEEDED,
                 "6 plays",
                 "7 plays")),
-        outcome == Outcome.SUCCEEDED ? published(task) : List.of(),
+        outcome == Outcome.SUCCEEDED ? published.apply(task) : List.of(),
         failure,
-        null,
+        outcome == Outcome.FAILED ? null : quarantine.apply(task, outcome),
         new Provenance("1.0", "checksum", TestSettings.LAKE.hash()),
         clock.instant(),
         clock.instant());
   }
 
-  private static List<PublishedFile> published(LoadTask task) {
+  private static List<PublishedFile> fakeFiles(LoadTask task) {
     if (task.partition().isCatalog()) {
       return List.of(
           file("songs", "songs/year=0/songs.parquet", 3, 300),
