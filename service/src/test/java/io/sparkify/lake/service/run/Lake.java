@@ -209,12 +209,12 @@ public final class Lake {
     }
     String folder = task.partition().value();
     return List.of(
-        file("songplays", "songplays/" + folder + ".parquet", 6, 600),
-        file("time", "time/" + folder + ".parquet", 5, 500),
+        file("songplays", "songplays/month=" + folder + "/songplays.parquet", 6, 600),
+        file("time", "time/month=" + folder + "/time.parquet", 5, 500),
         file("users", "users/users.parquet", 4, 400));
   }
 
-  private static PublishedFile file(String table, String path, long rows, long bytes) {
+  public static PublishedFile file(String table, String path, long rows, long bytes) {
     return new PublishedFile(
         table, path, rows, bytes, Sha256.of(path), new ContentDigest(rows, bytes, 0, 0));
   }
