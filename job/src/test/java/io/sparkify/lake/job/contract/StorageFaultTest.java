@@ -63,6 +63,16 @@ class StorageFaultTest {
   }
 
   @Test
+  void nameNodeThatIsAwayIsKnown() {
+    assertThat(
+            StorageFault.in(
+                "java.net.ConnectException: Call From here to there:2 failed on connection exception:"
+                    + " java.net.ConnectException: Connection refused; For more details see: "
+                    + " http://wiki.apache.org/hadoop/ConnectionRefused"))
+        .contains(StorageFault.REFUSED);
+  }
+
+  @Test
   void whatIsNotTheStoragesFaultIsNone() {
     assertThat(StorageFault.of(new AccessDeniedException("/data/lake"))).isEmpty();
     assertThat(StorageFault.of(new IOException("Connection reset"))).isEmpty();
