@@ -6,12 +6,9 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 
@@ -47,32 +44,13 @@ public record ParquetContent(long bytes, String checksum, long rows, ContentDige
 
   /** The rows of a file as its footer says, without reading them. */
   public static long rows(Path file, Configuration configuration) throws IOException {
-    try (ParquetFileReader reader = open(file, configuration)) {
-      return reader.getRecordCount();
-    } catch (RuntimeException e) {
-      throw new IOException("Not sound parquet: " + file + ": " + e.getMessage(), e);
-    }
+    return ParquetFooter.read(file, configuration).rows();
   }
 
   /** The rows in which this top-level column is not null, as the footer says. */
   public static long present(Path file, Configuration configuration, String column)
       throws IOException {
-    try (ParquetFileReader reader = open(file, configuration)) {
-      long nulls =
-          reader.getFooter().getBlocks().stream().mapToLong(block -> nulls(block, column)).sum();
-      return reader.getRecordCount() - nulls;
-    }
-  }
-
-  private static long nulls(BlockMetaData block, String column) {
-    return block.getColumns().stream()
-        .filter(chunk -> chunk.getPath().toDotString().equals(column))
-        .mapToLong(chunk -> chunk.getStatistics().getNumNulls())
-        .sum();
-  }
-
-  private static ParquetFileReader open(Path file, Configuration configuration) throws IOException {
-    return ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration));
+    return ParquetFooter.read(file, configuration).present(column);
   }
 
   private static Configuration checking(Configuration configuration) {

@@ -1,12 +1,13 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.BatchRequest;
-import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Counter;
-import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.lake.Fence;
+import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.lake.Publisher;
 import io.sparkify.lake.job.report.CatalogMissingException;
@@ -31,7 +32,7 @@ public final class Batch {
   private final SparkSession spark;
   private final LakeFiles lake;
   private final BatchRequest request;
-  private final Publisher publisher;
+  private final HeldLoads held;
   private final ProgressWriter progress;
   private final Reports reports;
   private final Failures failures;
@@ -46,7 +47,7 @@ public final class Batch {
     this.spark = spark;
     this.lake = lake;
     this.request = request;
-    this.publisher = new Publisher(lake);
+    this.held = new HeldLoads(lake);
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
     this.reports = new Reports(lake, request, clock);
@@ -58,30 +59,49 @@ public final class Batch {
     LakeSession.sizeFor(spark, request);
     LOG.info("Batch {} of {}", request.tag(), partitions(request.tasks()));
     progress.start(request.tasks().stream().map(LoadTask::runId).toList());
-    publisher.recover();
-    lake.delete(LakePaths.STAGING);
-    for (LoadTask catalog : tasks(true)) {
-      failures.guard(catalog, () -> stageCatalog(catalog));
+    try {
+      load(takeOver());
+    } catch (FencedException e) {
+      failures.report(request.tasks(), e);
     }
-    for (ScannedMonth month : scanAll()) {
-      failures.guard(month.task(), () -> stageMonth(month));
-      if (PublicationSize.isReached(staged)) {
-        publish();
-      }
-    }
-    publish();
     LOG.info("Batch {} ends", request.tag());
   }
 
+  /** Finishes or gives up whatever applications before this one left. */
+  private Publisher takeOver() throws IOException {
+    Publisher publisher = new Publisher(lake, Fence.claim(lake, request.fencingToken()));
+    publisher.recover();
+    held.sweepOthers();
+    lake.abandonUnfinished();
+    return publisher;
+  }
+
+  private void load(Publisher publisher) throws IOException {
+    for (LoadTask task : request.tasks()) {
+      HeldLoad approved = task.approved();
+      if (approved != null) {
+        failures.guard(task, () -> staged.add(held.approved(task, approved)));
+      }
+    }
+    for (LoadTask catalog : tasks(true)) {
+      failures.guard(catalog, () -> stageCatalog(catalog));
+    }
+    stageMonths(scanAll(), publisher);
+    publish(publisher);
+  }
+
+  /** Those that are to be read. */
   private List<LoadTask> tasks(boolean catalog) {
     return request.tasks().stream()
-        .filter(task -> task.partition().isCatalog() == catalog)
+        .filter(task -> task.approved() == null && task.partition().isCatalog() == catalog)
         .toList();
   }
 
   private void stageCatalog(LoadTask task) throws IOException {
     enterReading(task);
-    check(new StageCatalog(spark, lake, request.songData()).stage(task));
+    try (CheckStaged checks = CheckStaged.of(spark, lake, request, List.of())) {
+      check(new StageCatalog(spark, lake, request.songData()).stage(task), checks);
+    }
   }
 
   private List<ScannedMonth> scanAll() throws IOException {
@@ -104,11 +124,22 @@ public final class Batch {
     progress.enter(task.runId(), Phase.READING, null, null);
   }
 
-  private void stageMonth(ScannedMonth month) throws IOException {
+  private void stageMonths(List<ScannedMonth> months, Publisher publisher) throws IOException {
+    try (CheckStaged checks = CheckStaged.of(spark, lake, request, months)) {
+      for (ScannedMonth month : months) {
+        failures.guard(month.task(), () -> stageMonth(month, checks));
+        if (PublicationSize.isReached(staged)) {
+          publish(publisher);
+        }
+      }
+    }
+  }
+
+  private void stageMonth(ScannedMonth month, CheckStaged checks) throws IOException {
     try (month) {
       LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      check(new StageMonth(spark, lake, catalog()).stage(month));
+      check(new StageMonth(spark, lake, catalog()).stage(month), checks);
     }
   }
 
@@ -128,26 +159,30 @@ public final class Batch {
     return catalog;
   }
 
-  /** What was staged waits for its publication if every check passed. */
-  private void check(StagedLoad load) throws IOException {
-    LoadTask task = load.task();
-    RowCounts counts = load.rowCounts();
+  /** What was staged waits for its publication unless a check holds it back. */
+  private void check(StagedLoad unchecked, CheckStaged checks) throws IOException {
+    LoadTask task = unchecked.task();
+    RowCounts counts = unchecked.rowCounts();
     progress.enter(
         task.runId(),
         Phase.CHECKING,
         counts.get(Counter.LINES),
         counts.get(Counter.SONGPLAYS) + counts.get(Counter.SONGS));
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
-    if (load.checks().stream().allMatch(CheckResult::passed)) {
-      staged.add(load);
-    } else {
+    StagedLoad load = checks.check(unchecked, staged);
+    load.checks().stream()
+        .filter(check -> !check.passed())
+        .forEach(check -> LOG.warn("{}: {}", task.partition(), check));
+    if (load.rejected()) {
       LOG.warn("{}: rejected by its checks", task.partition());
-      new Staging(lake, task).delete();
+      held.hold(load);
       reports.reject(load);
+    } else {
+      staged.add(load);
     }
   }
 
-  private void publish() throws IOException {
+  private void publish(Publisher publisher) throws IOException {
     if (staged.isEmpty()) {
       return;
     }

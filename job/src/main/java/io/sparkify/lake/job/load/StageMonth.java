@@ -20,7 +20,6 @@ import io.sparkify.lake.job.transform.DeduplicatePlays;
 import io.sparkify.lake.job.transform.LatestUsers;
 import io.sparkify.lake.job.transform.MatchCatalog;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -53,16 +52,15 @@ final class StageMonth {
     Dataset<Row> plays = plays(scanned, held).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       stageTables(scanned, plays, source);
-      List<String> deletes = new ArrayList<>(scanned.deletes());
-      deletes.addAll(scanned.files().superseded(folders(scanned.month())));
       return new StagedLoad(
           scanned.task(),
           source,
           catalog.fingerprint(),
           counts(scanned, held, plays),
           scanned.files().moves(),
-          deletes,
-          scanned.files().published());
+          folders(scanned.month()),
+          scanned.files().published(),
+          List.of());
     } finally {
       plays.unpersist(true);
     }

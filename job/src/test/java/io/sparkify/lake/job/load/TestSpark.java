@@ -3,12 +3,12 @@ package io.sparkify.lake.job.load;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of this virtual machine's tests. */
-final class TestSpark {
+public final class TestSpark {
   private static final SparkSession SESSION = start();
 
   private TestSpark() {}
 
-  static SparkSession session() {
+  public static SparkSession session() {
     return SESSION;
   }
 

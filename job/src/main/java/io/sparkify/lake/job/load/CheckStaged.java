@@ -1,0 +1,99 @@
+package io.sparkify.lake.job.load;
+
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LogMonth;
+import io.sparkify.lake.job.contract.PastMonth;
+import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.lake.Publication.Move;
+import io.sparkify.lake.job.quality.Quality;
+import io.sparkify.lake.job.quality.StagedData;
+import io.sparkify.lake.job.table.LakeTable;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/** Holds what was staged against the checks, and months against those of the same batch too. */
+final class CheckStaged implements AutoCloseable {
+  private final LakeFiles lake;
+  private final Quality quality;
+
+  /** Listed once: no other catalog is published while the months of a batch are staged. */
+  private List<String> publishedSongs = List.of();
+
+  private CheckStaged(LakeFiles lake, Quality quality) {
+    this.lake = lake;
+    this.quality = quality;
+  }
+
+  static CheckStaged of(
+      SparkSession spark, LakeFiles lake, BatchRequest request, List<ScannedMonth> scanned) {
+    return new CheckStaged(
+        lake,
+        new Quality(spark, lake, request.settings().checks(), history(request.history(), scanned)));
+  }
+
+  /** The plays of a month in this batch stand for those that were loaded before. */
+  private static List<PastMonth> history(List<PastMonth> published, List<ScannedMonth> scanned) {
+    Map<LogMonth, PastMonth> months = new TreeMap<>();
+    published.forEach(month -> months.put(month.month(), month));
+    for (ScannedMonth month : scanned) {
+      months.merge(
+          month.month(),
+          new PastMonth(month.month(), month.counts().get(Counter.PLAYS), 0, 0),
+          (old, now) -> new PastMonth(old.month(), now.plays(), old.songplays(), old.matched()));
+    }
+    return List.copyOf(months.values());
+  }
+
+  /**
+   * The load with its results.
+   *
+   * @param waiting staged loads of the batch that will be published with it
+   */
+  StagedLoad check(StagedLoad load, List<StagedLoad> waiting) throws IOException {
+    Map<LakeTable, List<String>> files = new EnumMap<>(LakeTable.class);
+    for (LakeTable table : LakeTable.values()) {
+      files.put(table, staged(load, table + "/"));
+    }
+    return load.checked(
+        quality.check(
+            new StagedData(
+                load.task().partition(),
+                load.rowCounts(),
+                files,
+                staged(load, LakePaths.USERS_BY_MONTH + "/"),
+                songs(waiting))));
+  }
+
+  private List<String> songs(List<StagedLoad> waiting) throws IOException {
+    for (StagedLoad load : waiting) {
+      if (load.task().partition().isCatalog()) {
+        return staged(load, LakeTable.SONGS + "/");
+      }
+    }
+    if (publishedSongs.isEmpty()) {
+      publishedSongs =
+          lake.below(LakeTable.SONGS.toString()).stream()
+              .filter(path -> path.endsWith(".parquet"))
+              .toList();
+    }
+    return publishedSongs;
+  }
+
+  private static List<String> staged(StagedLoad load, String place) {
+    return load.moves().stream()
+        .filter(move -> move.target().startsWith(place))
+        .map(Move::staged)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    quality.close();
+  }
+}
