@@ -39,6 +39,7 @@ import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.spark.RunFilesResource;
 import io.sparkify.lake.service.spark.SparkJobLauncher;
+import io.sparkify.lake.service.storage.LakeWatch;
 import io.sparkify.lake.service.storage.Storage;
 import io.sparkify.lake.service.table.TableResource;
 import io.sparkify.lake.service.table.TableStore;
@@ -55,6 +56,8 @@ final class DataFlow {
   private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
   // Rings do the work; these are there for the one that got lost.
   private static final Duration SAFETY_NET = Duration.ofSeconds(5);
+
+  private static final Duration LOOK_AT_LAKE = Duration.ofSeconds(30);
 
   private final LakeConfiguration configuration;
   private final LakeLocations locations;
@@ -74,7 +77,7 @@ final class DataFlow {
    * Adds the ticks and the resources; the answer is the discovery, whose problems the health check
    * shows.
    */
-  Discovery wire(Jdbi jdbi, JerseyEnvironment rest) {
+  Discovery wire(LakeWatch lake, Jdbi jdbi, JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
           ticks.ring("plan");
@@ -93,6 +96,7 @@ final class DataFlow {
     ticks.add(new Tick("discover", discoverEvery, discovery::discover));
     ticks.add(new Tick("plan", SAFETY_NET, planning::queueDue));
     launch(
+        lake,
         jdbi,
         progress,
         () -> {
@@ -128,7 +132,7 @@ final class DataFlow {
     return discovery;
   }
 
-  private void launch(Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
+  private void launch(LakeWatch lake, Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
     ApplicationStore applications = new ApplicationStore(jdbi, clock);
     SparkJobLauncher launcher =
         new SparkJobLauncher(
@@ -151,12 +155,26 @@ final class DataFlow {
             launcher,
             new PublishedAudit(lake()),
             doorbell);
-    ticks.add(new Tick("dispatch", SAFETY_NET, dispatcher::dispatch));
+    ticks.add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
+    ticks.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
     ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
   }
 
   private LakeReader lake() {
     return new LakeReader(locations.lake(), storage.configuration());
+  }
+
+  private void look(LakeWatch lake) {
+    if (lake.look()) {
+      ticks.ring("dispatch");
+    }
+  }
+
+  /** What is due waits for a lake that is away; launched, it would fail. */
+  private static void dispatch(LakeWatch lake, Dispatcher dispatcher) {
+    if (lake.isWritable()) {
+      dispatcher.dispatch();
+    }
   }
 
   private HadoopPartitionSource source() {
