@@ -3,7 +3,7 @@ package io.sparkify.lake.job.lake;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
-/** A lake on the local file system in which something happens before a file comes to its place. */
+/** A lake on the local file system in which something happens when a file comes to its place. */
 public final class HookedLake {
   private HookedLake() {}
 
@@ -11,6 +11,8 @@ public final class HookedLake {
   @FunctionalInterface
   public interface Hook {
     void before(String target) throws IOException;
+
+    default void after(String target) throws IOException {}
   }
 
   public static LakeFiles open(String root, Hook hook) throws IOException {
@@ -26,6 +28,7 @@ public final class HookedLake {
         (staged, target) -> {
           hook.before(target.toUri().getPath());
           rename.rename(staged, target);
+          hook.after(target.toUri().getPath());
         });
   }
 }

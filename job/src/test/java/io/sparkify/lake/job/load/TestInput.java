@@ -50,6 +50,11 @@ record TestInput(Path songs, Path logs, Path lake) {
     }
   }
 
+  /** The same input, loaded into another lake. */
+  TestInput into(Path otherLake) {
+    return new TestInput(songs, logs, otherLake);
+  }
+
   BatchRequest request(String... partitions) {
     return new BatchRequest(
         ApplicationTag.random(),
