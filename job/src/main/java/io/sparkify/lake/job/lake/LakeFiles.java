@@ -117,6 +117,11 @@ public final class LakeFiles {
     return ParquetFooter.read(path(path), configuration);
   }
 
+  /** Some columns of a parquet file; those that it does not have are null. */
+  public ParquetColumns columns(String path, String... names) throws IOException {
+    return ParquetColumns.open(path(path), configuration, List.of(names));
+  }
+
   /** The whole text of a small file; empty if it is not there. */
   public Optional<String> text(String path) throws IOException {
     try (InputStream in = read(path)) {
