@@ -9,6 +9,7 @@ public final class LakePaths {
   public static final String STRAYS = OWN + "/strays";
   public static final String STAGING = OWN + "/staging";
   public static final String JOURNAL = OWN + "/journal";
+  public static final String HELD = "held.json";
   public static final String FENCE = OWN + "/fence";
   public static final String USERS_BY_MONTH = OWN + "/users";
   public static final String CATALOG_INDEX = OWN + "/catalog/catalog.parquet";
@@ -39,7 +40,7 @@ public final class LakePaths {
 
   /** In a staging folder: its data was held back by its checks, and waits for an operator. */
   public static String held(HeldLoad load) {
-    return staging(load.runId(), load.attempt()) + "/held.json";
+    return staging(load.runId(), load.attempt()) + "/" + HELD;
   }
 
   /** The malformed lines of a partition: JSON lines with file, line number, reason, text. */

@@ -2,13 +2,14 @@ package io.sparkify.lake.job.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sparkify.lake.job.contract.ParquetColumns;
 import io.sparkify.lake.job.contract.ParquetContent;
 import io.sparkify.lake.job.contract.ParquetFooter;
+import io.sparkify.lake.job.lake.Publication.Move;
 import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,14 +28,14 @@ public final class LakeFiles {
   private final String root;
   private final Configuration configuration;
   private final FileSystem fileSystem;
-  private final AtomicReplace atomicReplace;
+  private final LakeStore store;
 
   private LakeFiles(
-      String root, Configuration configuration, FileSystem fileSystem, AtomicReplace replace) {
+      String root, Configuration configuration, FileSystem fileSystem, LakeStore store) {
     this.root = root;
     this.configuration = configuration;
     this.fileSystem = fileSystem;
-    this.atomicReplace = replace;
+    this.store = store;
   }
 
   /**
@@ -43,24 +44,28 @@ public final class LakeFiles {
    * @throws UnsupportedLakeException if its file system has no way to replace a file in one step
    */
   public static LakeFiles open(String root, Configuration configuration) throws IOException {
-    String scheme = new Path(root).getFileSystem(configuration).getScheme();
+    FileSystem fileSystem = new Path(root).getFileSystem(configuration);
+    String scheme = fileSystem.getScheme();
     if (scheme.equals("file")) {
-      return open(root, configuration, new LocalReplace());
+      return open(root, configuration, new LocalRename());
     }
     if (RENAME_IS_ATOMIC.contains(scheme)) {
-      return open(root, configuration, new RenameReplace(configuration));
+      return open(root, configuration, new HdfsRename(configuration));
+    }
+    if (scheme.equals("s3a")) {
+      return new LakeFiles(root, configuration, fileSystem, new S3Store(fileSystem));
     }
     throw new UnsupportedLakeException(root, scheme);
   }
 
-  static LakeFiles open(String root, Configuration configuration, AtomicReplace replace)
+  static LakeFiles open(String root, Configuration configuration, AtomicRename rename)
       throws IOException {
     FileSystem fileSystem = new Path(root).getFileSystem(configuration);
     // A .crc file beside a file that is replaced makes the new one unreadable; parquet has
     // checksums of its own.
     fileSystem.setWriteChecksum(false);
     fileSystem.setVerifyChecksum(false);
-    return new LakeFiles(root, configuration, fileSystem, replace);
+    return new LakeFiles(root, configuration, fileSystem, new FileSystemStore(fileSystem, rename));
   }
 
   public String uri(String path) {
@@ -133,25 +138,30 @@ public final class LakeFiles {
 
   /** Writes a small file in one step: readers find the old text or the new one. */
   public void writeText(String path, String text) throws IOException {
-    String temporary =
-        path.substring(0, path.lastIndexOf('/') + 1)
-            + "."
-            + path.substring(path.lastIndexOf('/') + 1)
-            + ".tmp";
-    try (OutputStream out = fileSystem.create(path(temporary), true)) {
-      out.write(text.getBytes(UTF_8));
-    }
-    replace(temporary, path);
+    store.write(path(path), text.getBytes(UTF_8));
   }
 
   /** Puts a file into the place of another in one step. */
   public void replace(String staged, String target) throws IOException {
     createFolderOf(target);
-    atomicReplace.replace(path(staged), path(target));
+    store.replace(path(staged), path(target));
+  }
+
+  /** Puts each of these into its place, several at a time where that helps. */
+  void replaceAll(List<Move> moves) throws IOException {
+    AtOnce.run(
+        store.parallelism(),
+        moves,
+        move -> store.replace(path(move.staged()), path(move.target())));
   }
 
   void createFolderOf(String file) throws IOException {
-    fileSystem.mkdirs(path(file).getParent());
+    store.createFolder(path(file).getParent());
+  }
+
+  /** Gives up what was begun to be written to this lake and never finished. */
+  public void abandonUnfinished() throws IOException {
+    store.abandonUnfinished(new Path(root));
   }
 
   public void delete(String path) throws IOException {
@@ -172,6 +182,15 @@ public final class LakeFiles {
    */
   public List<String> names(String folder) throws IOException {
     return children(folder).stream().map(status -> status.getPath().getName()).toList();
+  }
+
+  /** The files anywhere below a folder, by path; none if there is no such folder. */
+  public List<String> below(String folder) throws IOException {
+    String prefix = new Path(root).toUri().getPath().replaceFirst("/*$", "/");
+    return store.filesBelow(path(folder)).stream()
+        .map(file -> file.toUri().getPath().substring(prefix.length()))
+        .sorted()
+        .toList();
   }
 
   private List<FileStatus> children(String folder) throws IOException {

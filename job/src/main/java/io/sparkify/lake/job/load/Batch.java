@@ -2,10 +2,12 @@ package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Counter;
-import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.lake.Fence;
+import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.lake.Publisher;
 import io.sparkify.lake.job.report.CatalogMissingException;
@@ -30,7 +32,7 @@ public final class Batch {
   private final SparkSession spark;
   private final LakeFiles lake;
   private final BatchRequest request;
-  private final Publisher publisher;
+  private final HeldLoads held;
   private final ProgressWriter progress;
   private final Reports reports;
   private final Failures failures;
@@ -46,7 +48,7 @@ public final class Batch {
     this.spark = spark;
     this.lake = lake;
     this.request = request;
-    this.publisher = new Publisher(lake);
+    this.held = new HeldLoads(lake);
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
     this.reports = new Reports(lake, request, clock);
@@ -59,26 +61,41 @@ public final class Batch {
     LakeSession.sizeFor(spark, request);
     LOG.info("Batch {} of {}", request.tag(), partitions(request.tasks()));
     progress.start(request.tasks().stream().map(LoadTask::runId).toList());
-    publisher.recover();
-    lake.delete(LakePaths.STAGING);
-    for (LoadTask catalog : tasks(true)) {
-      failures.guard(catalog, () -> stageCatalog(catalog));
+    try {
+      load(takeOver());
+    } catch (FencedException e) {
+      failures.report(request.tasks(), e);
     }
-    List<ScannedMonth> scanned = scanAll();
-    scanned.forEach(checks::remember);
-    for (ScannedMonth month : scanned) {
-      failures.guard(month.task(), () -> stageMonth(month));
-      if (PublicationSize.isReached(staged)) {
-        publish();
-      }
-    }
-    publish();
     LOG.info("Batch {} ends", request.tag());
   }
 
+  /** Finishes or gives up whatever applications before this one left. */
+  private Publisher takeOver() throws IOException {
+    Publisher publisher = new Publisher(lake, Fence.claim(lake, request.fencingToken()));
+    publisher.recover();
+    held.sweepOthers();
+    lake.abandonUnfinished();
+    return publisher;
+  }
+
+  private void load(Publisher publisher) throws IOException {
+    for (LoadTask task : request.tasks()) {
+      HeldLoad approved = task.approved();
+      if (approved != null) {
+        failures.guard(task, () -> staged.add(held.approved(task, approved)));
+      }
+    }
+    for (LoadTask catalog : tasks(true)) {
+      failures.guard(catalog, () -> stageCatalog(catalog));
+    }
+    stageMonths(scanAll(), publisher);
+    publish(publisher);
+  }
+
+  /** Those that are to be read. */
   private List<LoadTask> tasks(boolean catalog) {
     return request.tasks().stream()
-        .filter(task -> task.partition().isCatalog() == catalog)
+        .filter(task -> task.approved() == null && task.partition().isCatalog() == catalog)
         .toList();
   }
 
@@ -107,11 +124,21 @@ public final class Batch {
     progress.enter(task.runId(), Phase.READING, null, null);
   }
 
+  private void stageMonths(List<ScannedMonth> months, Publisher publisher) throws IOException {
+    months.forEach(checks::remember);
+    for (ScannedMonth month : months) {
+      failures.guard(month.task(), () -> stageMonth(month));
+      if (PublicationSize.isReached(staged)) {
+        publish(publisher);
+      }
+    }
+  }
+
   private void stageMonth(ScannedMonth month) throws IOException {
     try (month) {
       LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      check(new StageMonth(spark, lake, catalog()).stage(month));
+      check(new StageMonth(spark, lake, request.settings(), catalog()).stage(month));
     }
   }
 
@@ -145,16 +172,16 @@ public final class Batch {
     load.checks().stream()
         .filter(check -> !check.passed())
         .forEach(check -> LOG.warn("{}: {}", task.partition(), check));
-    if (load.isRejected()) {
+    if (load.rejected()) {
       LOG.warn("{}: rejected by its checks", task.partition());
-      new Staging(lake, task).delete();
+      held.hold(load);
       reports.reject(load);
     } else {
       staged.add(load);
     }
   }
 
-  private void publish() throws IOException {
+  private void publish(Publisher publisher) throws IOException {
     if (staged.isEmpty()) {
       return;
     }

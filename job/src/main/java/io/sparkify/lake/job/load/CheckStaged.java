@@ -11,7 +11,6 @@ import io.sparkify.lake.job.quality.Quality;
 import io.sparkify.lake.job.quality.StagedData;
 import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -69,22 +68,12 @@ final class CheckStaged {
       }
     }
     if (publishedSongs.isEmpty()) {
-      publishedSongs = published(LakeTable.SONGS.toString());
+      publishedSongs =
+          lake.below(LakeTable.SONGS.toString()).stream()
+              .filter(path -> path.endsWith(".parquet"))
+              .toList();
     }
     return publishedSongs;
-  }
-
-  private List<String> published(String folder) throws IOException {
-    List<String> files = new ArrayList<>();
-    for (String name : lake.names(folder)) {
-      String path = folder + "/" + name;
-      if (name.endsWith(".parquet")) {
-        files.add(path);
-      } else {
-        files.addAll(published(path));
-      }
-    }
-    return List.copyOf(files);
   }
 
   private static List<String> staged(StagedLoad load, String place) {

@@ -24,7 +24,9 @@ public final class LakeSession {
         .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "100000")
         // The analytics stream remembers the length of an object after it was replaced.
         .config("spark.hadoop.fs.s3a.input.stream.type", "classic")
-        .config("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+        // New names in folders of our own: nothing need be asked before they are written.
+        .config("spark.hadoop.fs.s3a.performance.flags", "create,mkdir,delete")
+        .config("spark.sql.sources.commitProtocolClass", DirectCommit.class.getName())
         .getOrCreate();
   }
 

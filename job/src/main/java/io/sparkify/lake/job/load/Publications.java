@@ -26,9 +26,11 @@ final class Publications {
   private final Publisher publisher;
   private final Reports reports;
   private final Failures failures;
+  private final HeldLoads held;
 
   Publications(
       SparkSession spark, LakeFiles lake, Publisher publisher, Reports reports, Failures failures) {
+    this.held = new HeldLoads(lake);
     this.spark = spark;
     this.lake = lake;
     this.publisher = publisher;
@@ -61,7 +63,7 @@ final class Publications {
     List<String> deletes = new ArrayList<>();
     for (StagedLoad load : loads) {
       moves.addAll(load.moves());
-      deletes.addAll(load.deletes());
+      deletes.addAll(load.superseded(lake));
     }
     List<StagedLoad> months =
         loads.stream().filter(load -> !load.task().partition().isCatalog()).toList();
@@ -70,10 +72,11 @@ final class Publications {
     if (users != null) {
       moves.add(users.move());
     }
+    List<Move> reportMoves = new ArrayList<>();
     for (StagedLoad load : loads) {
-      moves.add(stageReport(report(load, users), shared));
+      reportMoves.add(stageReport(report(load, users), shared));
     }
-    return new Publication(name, moves, deletes);
+    return new Publication(name, moves, deletes, reportMoves);
   }
 
   private LoadReport report(StagedLoad load, UsersTable.@Nullable StagedUsers users) {
@@ -92,6 +95,9 @@ final class Publications {
     shared.delete();
     for (LoadTask task : tasks) {
       new Staging(lake, task).delete();
+      if (task.approved() != null) {
+        held.drop(task.approved());
+      }
     }
   }
 }

@@ -12,9 +12,7 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.source.RawLines;
-import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,16 +61,11 @@ final class ReadSource implements AutoCloseable {
     return row.getLong(0) - row.getLong(1);
   }
 
-  /**
-   * Stages the malformed lines for the quarantine; the answer is what is to be deleted if there are
-   * none.
-   */
-  List<String> stageQuarantine(
-      PartitionKey partition, RowCounts counts, Staging staging, StagedFiles files)
-      throws IOException {
-    String place = LakePaths.quarantine(partition);
+  /** Stages the malformed lines for the quarantine, if there are any. */
+  void stageQuarantine(
+      PartitionKey partition, RowCounts counts, Staging staging, StagedFiles files) {
     if (counts.get(Counter.MALFORMED) == 0) {
-      return List.of(place);
+      return;
     }
     Dataset<Row> malformed =
         lines
@@ -84,8 +77,7 @@ final class ReadSource implements AutoCloseable {
                 col(RawLines.TEXT).as("text"))
             .repartition(1)
             .sortWithinPartitions("file", "line");
-    files.own(staging.json("quarantine", malformed).get(0), place);
-    return List.of();
+    files.own(staging.json("quarantine", malformed).get(0), LakePaths.quarantine(partition));
   }
 
   private static Column total(String column) {

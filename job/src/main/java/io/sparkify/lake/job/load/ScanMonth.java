@@ -15,7 +15,6 @@ import io.sparkify.lake.job.table.Plays;
 import io.sparkify.lake.job.transform.AssignMonth;
 import io.sparkify.lake.job.transform.DeduplicatePlays;
 import java.io.IOException;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -39,9 +38,8 @@ final class ScanMonth {
     try (ReadSource source = ReadSource.of(read(task))) {
       Dataset<Row> plays = distinctPlays(source).persist(StorageLevel.MEMORY_AND_DISK());
       RowCounts counts = source.counts();
-      List<String> deletes = source.stageQuarantine(task.partition(), counts, staging, files);
-      ScannedMonth scanned =
-          new ScannedMonth(task, plays, counted(task, counts, plays), files, deletes);
+      source.stageQuarantine(task.partition(), counts, staging, files);
+      ScannedMonth scanned = new ScannedMonth(task, plays, counted(task, counts, plays), files);
       new Strays(spark, lake).writeAside(scanned, staging);
       return scanned;
     }

@@ -6,7 +6,6 @@ import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.transform.AssignMonth;
-import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -16,10 +15,8 @@ import org.apache.spark.sql.Row;
  * @param plays different plays of the folder, each with its month and its number of copies
  * @param counts of the folder: lines, malformed, skipped, duplicates, plays, strays out
  * @param files what is staged so far
- * @param deletes what the new version does not have
  */
-record ScannedMonth(
-    LoadTask task, Dataset<Row> plays, RowCounts counts, StagedFiles files, List<String> deletes)
+record ScannedMonth(LoadTask task, Dataset<Row> plays, RowCounts counts, StagedFiles files)
     implements AutoCloseable {
 
   LogMonth month() {

@@ -17,7 +17,6 @@ import io.sparkify.lake.job.transform.IndexCatalog;
 import io.sparkify.lake.job.transform.PickArtists;
 import io.sparkify.lake.job.transform.PickSongs;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -53,15 +52,14 @@ final class StageCatalog {
       stageTables(source.records(SongRecords.SCHEMA), staging, files);
       stageIndex(source.records(SongRecords.SCHEMA), task, staging, files);
       RowCounts counts = source.counts();
-      List<String> deletes = new ArrayList<>(files.superseded(foldersNow()));
-      deletes.addAll(source.stageQuarantine(task.partition(), counts, staging, files));
+      source.stageQuarantine(task.partition(), counts, staging, files);
       return new StagedLoad(
           task,
           task.files(),
           null,
           counts(source, counts, files),
           files.moves(),
-          deletes,
+          List.of(LakeTable.SONGS.toString(), LakeTable.ARTISTS.toString()),
           files.published(),
           List.of());
     }
@@ -81,12 +79,10 @@ final class StageCatalog {
             .apply(records)
             .repartition(col(SongRecords.YEAR))
             .sortWithinPartitions(SongRecords.YEAR, SongRecords.ARTIST_ID, SongRecords.SONG_ID);
-    for (String folder : staging.parquetBy(SongRecords.YEAR, "songs", songs)) {
-      String year = folder.substring(folder.indexOf('=') + 1);
+    for (var folder : staging.parquetBy(List.of(SongRecords.YEAR), "songs", songs).entrySet()) {
+      String year = folder.getKey().substring(folder.getKey().indexOf('=') + 1);
       files.table(
-          LakeTable.SONGS,
-          staging.files("songs/" + folder, ".parquet"),
-          index -> LakeTable.SONGS.fileOfYear(year, index));
+          LakeTable.SONGS, folder.getValue(), index -> LakeTable.SONGS.fileOfYear(year, index));
     }
     Dataset<Row> artists =
         new PickArtists().apply(records).repartition(1).sortWithinPartitions(SongRecords.ARTIST_ID);
@@ -104,14 +100,5 @@ final class StageCatalog {
     files.own(staging.parquet("index", index).get(0), LakePaths.CATALOG_INDEX);
     String fingerprint = Fingerprint.of(task.files()).value();
     files.own(staging.text("fingerprint.txt", fingerprint), LakePaths.CATALOG_FINGERPRINT);
-  }
-
-  /** Where songs and artists lie now. */
-  private List<String> foldersNow() throws IOException {
-    List<String> folders = new ArrayList<>(List.of(LakeTable.ARTISTS.toString()));
-    for (String year : lake.names(LakeTable.SONGS.toString())) {
-      folders.add(LakeTable.SONGS + "/" + year);
-    }
-    return folders;
   }
 }

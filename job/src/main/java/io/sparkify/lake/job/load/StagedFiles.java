@@ -8,9 +8,7 @@ import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 
 /**
  * Collects what a run staged, with the place that each file will have, and counts rows from the
@@ -60,21 +58,6 @@ final class StagedFiles {
         .filter(file -> file.table().equals(table.toString()))
         .mapToLong(PublishedFile::rows)
         .sum();
-  }
-
-  /** Parquet files that lie in these folders now and have no place in the new version. */
-  List<String> superseded(List<String> folders) throws IOException {
-    Set<String> kept = moves.stream().map(Move::target).collect(Collectors.toSet());
-    List<String> superseded = new ArrayList<>();
-    for (String folder : folders) {
-      for (String name : lake.names(folder)) {
-        String path = folder + "/" + name;
-        if (name.endsWith(".parquet") && !kept.contains(path)) {
-          superseded.add(path);
-        }
-      }
-    }
-    return List.copyOf(superseded);
   }
 
   List<Move> moves() {

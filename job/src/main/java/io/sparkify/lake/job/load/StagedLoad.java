@@ -9,8 +9,13 @@ import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.lake.Publication.Move;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source every file it was made from
  * @param catalogFingerprint of the catalog it was matched against, if it was
+ * @param moves of each file to its place
+ * @param folders in which all parquet files are this run's to replace
  * @param published the tables' files as they will be
  * @param checks what its checks found; empty until it was checked
  */
@@ -27,12 +34,34 @@ record StagedLoad(
     @Nullable Fingerprint catalogFingerprint,
     RowCounts rowCounts,
     List<Move> moves,
-    List<String> deletes,
+    List<String> folders,
     List<PublishedFile> published,
     List<CheckResult> checks) {
 
   Fingerprint fingerprint() {
     return Fingerprint.of(source);
+  }
+
+  /** The same data, as that of another run. */
+  StagedLoad of(LoadTask other) {
+    return new StagedLoad(
+        other, source, catalogFingerprint, rowCounts, moves, folders, published, checks);
+  }
+
+  /** What lies in the lake now and has no place in the new version. */
+  List<String> superseded(LakeFiles lake) throws IOException {
+    Set<String> kept = moves.stream().map(Move::target).collect(Collectors.toSet());
+    List<String> superseded = new ArrayList<>();
+    for (String folder : folders) {
+      lake.below(folder).stream()
+          .filter(path -> path.endsWith(".parquet") && !kept.contains(path))
+          .forEach(superseded::add);
+    }
+    String quarantine = LakePaths.quarantine(task.partition());
+    if (!kept.contains(quarantine) && lake.exists(quarantine)) {
+      superseded.add(quarantine);
+    }
+    return List.copyOf(superseded);
   }
 
   /** Where the malformed lines are when the run has ended so; null if there are none. */
@@ -48,11 +77,11 @@ record StagedLoad(
   /** The same load with what its checks found. */
   StagedLoad checked(List<CheckResult> results) {
     return new StagedLoad(
-        task, source, catalogFingerprint, rowCounts, moves, deletes, published, results);
+        task, source, catalogFingerprint, rowCounts, moves, folders, published, results);
   }
 
   /** Whether it may not be published without an operator's word. */
-  boolean isRejected() {
+  boolean rejected() {
     return checks.stream().anyMatch(check -> !check.passed() && check.level() == CheckLevel.ERROR);
   }
 }

@@ -6,9 +6,12 @@ import io.sparkify.lake.job.lake.LakeFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 
 /** The folder beside the tables where one try of one run writes. */
 final class Staging {
@@ -25,20 +28,31 @@ final class Staging {
   }
 
   /** Writes rows as parquet; the answer is the files in their order, relative to the lake. */
-  List<String> parquet(String name, Dataset<Row> rows) throws IOException {
-    writer(rows).parquet(uri(name));
-    return files(name, ".parquet");
+  List<String> parquet(String name, Dataset<Row> rows) {
+    String place = folder + "/" + name;
+    writer(rows).parquet(lake.uri(place));
+    return committed(place);
   }
 
-  /** Writes rows as parquet with a folder for each value of a column; the answer is the folders. */
-  List<String> parquetBy(String column, String name, Dataset<Row> rows) throws IOException {
-    writer(rows).partitionBy(column).parquet(uri(name));
-    return lake.names(folder + "/" + name).stream().filter(child -> child.contains("=")).toList();
+  /**
+   * Writes rows as parquet with a folder for the values of these columns; the answer is the files
+   * by their folder, such as {@code year=2009}.
+   */
+  SortedMap<String, List<String>> parquetBy(List<String> columns, String name, Dataset<Row> rows) {
+    String place = folder + "/" + name;
+    writer(rows).partitionBy(columns.toArray(String[]::new)).parquet(lake.uri(place));
+    SortedMap<String, List<String>> files = new TreeMap<>();
+    for (String file : committed(place)) {
+      String partition = file.substring(place.length() + 1, file.lastIndexOf('/'));
+      files.computeIfAbsent(partition, first -> new ArrayList<>()).add(file);
+    }
+    return files;
   }
 
-  List<String> json(String name, Dataset<Row> rows) throws IOException {
-    writer(rows).json(uri(name));
-    return files(name, ".json");
+  List<String> json(String name, Dataset<Row> rows) {
+    String place = folder + "/" + name;
+    writer(rows).json(lake.uri(place));
+    return committed(place);
   }
 
   String text(String name, String text) throws IOException {
@@ -46,26 +60,16 @@ final class Staging {
     return folder + "/" + name;
   }
 
-  /** The staged files of this folder with this ending, in the order of their rows. */
-  List<String> files(String name, String ending) throws IOException {
-    List<String> files = new ArrayList<>();
-    for (String file : lake.names(folder + "/" + name)) {
-      if (file.endsWith(ending)) {
-        files.add(folder + "/" + name + "/" + file);
-      }
-    }
-    return List.copyOf(files);
-  }
-
   void delete() throws IOException {
     lake.delete(folder);
   }
 
-  private String uri(String name) {
-    return lake.uri(folder + "/" + name);
+  private List<String> committed(String place) {
+    return CommittedFiles.take(lake.uri(place)).stream().map(file -> place + "/" + file).toList();
   }
 
+  /** Appends, as then Spark does not ask whether the folder is there. */
   private static DataFrameWriter<Row> writer(Dataset<Row> rows) {
-    return rows.write();
+    return rows.write().mode(SaveMode.Append);
   }
 }

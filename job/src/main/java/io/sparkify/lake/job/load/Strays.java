@@ -57,10 +57,10 @@ final class Strays {
             .repartition(col(AssignMonth.MONTH))
             .sortWithinPartitions(AssignMonth.MONTH, Plays.KEY.toArray(String[]::new));
     Set<String> targets = new HashSet<>();
-    for (String folder : staging.parquetBy(AssignMonth.MONTH, "strays", strays)) {
-      String target = folder.substring(folder.indexOf('=') + 1);
-      String staged = staging.files("strays/" + folder, ".parquet").get(0);
-      replaceIfDifferent(staged, LakePaths.strays(LogMonth.parse(target), scanned.month()));
+    for (var folder : staging.parquetBy(List.of(AssignMonth.MONTH), "strays", strays).entrySet()) {
+      String target = folder.getKey().substring(folder.getKey().indexOf('=') + 1);
+      replaceIfDifferent(
+          folder.getValue().get(0), LakePaths.strays(LogMonth.parse(target), scanned.month()));
       targets.add(target);
     }
     return targets;

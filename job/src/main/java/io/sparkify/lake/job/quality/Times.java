@@ -1,7 +1,7 @@
 package io.sparkify.lake.job.quality;
 
+import io.sparkify.lake.job.contract.ParquetColumns;
 import io.sparkify.lake.job.lake.LakeFiles;
-import io.sparkify.lake.job.lake.ParquetColumns;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;

@@ -6,6 +6,7 @@ import static io.sparkify.lake.job.contract.FailureKind.INFRASTRUCTURE;
 import static io.sparkify.lake.job.contract.FailureKind.INTERNAL;
 
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.UnsupportedLakeException;
 import io.sparkify.lake.job.source.SourceReadException;
 import java.util.ArrayList;
@@ -43,6 +44,15 @@ public final class Diagnosis {
     }
     if (cause instanceof CatalogMissingException) {
       return Optional.of(catalogMissing(message));
+    }
+    if (cause instanceof FencedException) {
+      return Optional.of(fenced(message));
+    }
+    if (cause instanceof HeldDataMissingException) {
+      return Optional.of(heldDataMissing(message));
+    }
+    if (cause instanceof UnbalancedBooksException) {
+      return Optional.of(unbalancedBooks(message));
     }
     if (cause instanceof UnsupportedLakeException) {
       return Optional.of(unsupportedLake(message));
@@ -99,13 +109,43 @@ public final class Diagnosis {
         "");
   }
 
+  private static Failure fenced(String message) {
+    return new Failure(
+        INFRASTRUCTURE,
+        "fenced",
+        "Another application has taken over the lake",
+        message + ". Nothing was published.",
+        "See that only one service writes to this lake; load again, which takes a greater token.",
+        "");
+  }
+
+  private static Failure heldDataMissing(String message) {
+    return new Failure(
+        BAD_DATA,
+        "held_data_missing",
+        "The approved data is gone",
+        message + ".",
+        "Load the partition again; its checks decide anew.",
+        "");
+  }
+
+  private static Failure unbalancedBooks(String imbalance) {
+    return new Failure(
+        INTERNAL,
+        "books_do_not_balance",
+        "The books do not balance",
+        "Data in which lines are not accounted for is never published: " + imbalance + ".",
+        "Discard the rejected run and load again; if it happens again, report it as a fault.",
+        "");
+  }
+
   private static Failure unsupportedLake(String message) {
     return new Failure(
         BAD_CONFIGURATION,
         "lake_unsupported",
         "The lake lies on a file system that cannot be published to",
         message + ".",
-        "Set LAKE_OUTPUT to a folder on file: or hdfs:.",
+        "Set LAKE_OUTPUT to a folder on file:, hdfs: or s3a:.",
         "");
   }
 

@@ -6,8 +6,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /** A lake on the local file system in which putting certain files into their place fails. */
-public final class FailingLake implements AtomicReplace {
-  private final AtomicReplace replace = new LocalReplace();
+public final class FailingLake implements AtomicRename {
+  private final AtomicRename rename = new LocalRename();
   private final Predicate<String> fails;
   private final String message;
 
@@ -24,10 +24,10 @@ public final class FailingLake implements AtomicReplace {
   }
 
   @Override
-  public void replace(Path staged, Path target) throws IOException {
+  public void rename(Path staged, Path target) throws IOException {
     if (fails.test(target.toUri().getPath())) {
       throw new IOException(message);
     }
-    replace.replace(staged, target);
+    rename.rename(staged, target);
   }
 }

@@ -3,7 +3,9 @@ package io.sparkify.lake.job.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.lake.Publication.Move;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +26,12 @@ class PublisherTest {
       new Publication(
           "one",
           List.of(
-              new Move("_lake/staging/a", "songplays/a"),
-              new Move("_lake/staging/b", "time/b"),
-              new Move("_lake/staging/c", "_lake/runs/c")),
-          List.of("songplays/old"));
+              new Move("_lake/staging/a", "songplays/a"), new Move("_lake/staging/b", "time/b")),
+          List.of("songplays/old"),
+          List.of(new Move("_lake/staging/c", "_lake/runs/c")));
 
   @TempDir Path folder;
+  private long token;
 
   @BeforeEach
   void write() throws IOException {
@@ -43,7 +45,7 @@ class PublisherTest {
 
   @Test
   void publishingReplacesExactlyItsFiles() throws IOException {
-    new Publisher(lake("never")).publish(PUBLICATION);
+    publisher("never").publish(PUBLICATION);
 
     assertThat(files()).isEqualTo(published());
   }
@@ -51,37 +53,49 @@ class PublisherTest {
   @ParameterizedTest
   @ValueSource(strings = {"songplays/a", "time/b", "_lake/runs/c"})
   void publicationCutOffAtAnyStepIsFinishedByTheNextStart(String step) throws IOException {
-    Publisher cutOff = new Publisher(lake(step));
+    Publisher cutOff = publisher(step);
     assertThatThrownBy(() -> cutOff.publish(PUBLICATION)).hasMessage("cut off");
     assertThat(cutOff.isBegun(PUBLICATION)).isTrue();
 
-    new Publisher(lake("never")).recover();
+    publisher("never").recover();
 
     assertThat(files()).isEqualTo(published());
+  }
+
+  @Test
+  void reportComesAfterEverythingElse() throws IOException {
+    Publisher cutOff = publisher("_lake/runs/c");
+    assertThatThrownBy(() -> cutOff.publish(PUBLICATION)).hasMessage("cut off");
+
+    assertThat(files())
+        .containsEntry("songplays/a", "new a")
+        .containsEntry("time/b", "new b")
+        .doesNotContainKeys("songplays/old", "_lake/runs/c");
   }
 
   @Test
   void publicationWhoseJournalEntryCannotBeWrittenChangesNothing() throws IOException {
     Map<String, String> before = files();
-    Publisher publisher = new Publisher(lake("one.json"));
+    Publisher publisher = publisher("one.json");
 
     assertThatThrownBy(() -> publisher.publish(PUBLICATION)).hasMessage("cut off");
 
     assertThat(publisher.isBegun(PUBLICATION)).isFalse();
-    new Publisher(lake("never")).recover();
+    publisher("never").recover();
     Files.delete(folder.resolve("_lake/journal/.one.json.tmp"));
     assertThat(files()).isEqualTo(before);
   }
 
   @Test
-  void publicationThatIsDoneUpToItsJournalEntryIsFinishedOnceMore() throws IOException {
-    LakeFiles lake = lake("never");
-    new Publisher(lake).publish(PUBLICATION);
-    new Journal(lake).write(PUBLICATION);
+  void publicationThatIsDoneUpToItsJournalEntryIsLeftAlone() throws IOException {
+    publisher("never").publish(PUBLICATION);
+    new Journal(lake("never")).write(PUBLICATION);
+    write("songplays/old", "published since");
 
-    new Publisher(lake).recover();
+    publisher("never").recover();
 
-    assertThat(files()).isEqualTo(published());
+    assertThat(files()).containsEntry("songplays/old", "published since");
+    assertThat(new Journal(lake("never")).entries()).isEmpty();
   }
 
   @Test
@@ -90,10 +104,77 @@ class PublisherTest {
     new Journal(lake).write(PUBLICATION);
     Files.delete(folder.resolve("_lake/staging/b"));
 
-    new Publisher(lake).recover();
+    publisher("never").recover();
 
     assertThat(new Journal(lake).entries()).isEmpty();
     assertThat(files()).containsEntry("songplays/other", "other");
+  }
+
+  @Test
+  void whoWasGivenUpForDeadPublishesNothingAfterItsSuccessorCame() throws IOException {
+    Publisher late = publisher("never");
+    Map<String, String> before = files();
+    Fence.claim(lake("never"), ++token);
+
+    assertThatThrownBy(() -> late.publish(PUBLICATION)).isInstanceOf(FencedException.class);
+
+    assertThat(late.isBegun(PUBLICATION)).isFalse();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void successorThatComesBetweenCheckAndJournalEntryStopsThePublication() throws IOException {
+    Map<String, String> before = files();
+    LakeFiles lake = lake("never");
+    long successor = token + 2;
+    LakeFiles slow =
+        HookedLake.open(
+            "file://" + folder,
+            target -> {
+              if (target.endsWith("journal/one.json")) {
+                Fence.claim(lake, successor);
+              }
+            });
+    Publisher late = new Publisher(slow, Fence.claim(slow, ++token));
+
+    assertThatThrownBy(() -> late.publish(PUBLICATION)).isInstanceOf(FencedException.class);
+
+    assertThat(late.isBegun(PUBLICATION)).isFalse();
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void successorThatComesInTheMiddleFinishesThePublicationAndTheLateOneStops() throws IOException {
+    LakeFiles lake = lake("never");
+    long successor = token + 2;
+    LakeFiles slow =
+        HookedLake.open(
+            "file://" + folder,
+            target -> {
+              if (target.endsWith("time/b")) {
+                new Publisher(lake, Fence.claim(lake, successor)).recover();
+                write("time/b", "newer b");
+              }
+            });
+    Publisher late = new Publisher(slow, Fence.claim(slow, ++token));
+
+    assertThatThrownBy(() -> late.publish(PUBLICATION)).isInstanceOf(FileNotFoundException.class);
+
+    assertThat(files()).containsEntry("time/b", "newer b").containsEntry("songplays/a", "new a");
+  }
+
+  @Test
+  void whoComesWithASmallerTokenIsRefused() throws IOException {
+    Fence.claim(lake("never"), 7);
+
+    assertThatThrownBy(() -> Fence.claim(lake("never"), 6))
+        .isInstanceOf(FencedException.class)
+        .hasMessageContaining("token 6");
+    assertThat(Fence.claim(lake("never"), 8).check()).isEmpty();
+  }
+
+  private Publisher publisher(String failsAt) throws IOException {
+    return new Publisher(lake(failsAt), Fence.claim(lake("never"), ++token));
   }
 
   private LakeFiles lake(String failsAt) throws IOException {
@@ -125,6 +206,7 @@ class PublisherTest {
     try (Stream<Path> files = Files.walk(folder)) {
       files.filter(Files::isRegularFile).forEach(paths::add);
     }
+    paths.removeIf(path -> path.startsWith(folder.resolve(LakePaths.FENCE)));
     for (Path path : paths) {
       texts.put(folder.relativize(path).toString(), Files.readString(path));
     }

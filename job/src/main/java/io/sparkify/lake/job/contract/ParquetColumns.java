@@ -1,4 +1,4 @@
-package io.sparkify.lake.job.lake;
+package io.sparkify.lake.job.contract;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -30,13 +31,13 @@ public final class ParquetColumns implements Closeable {
     this.reader = reader;
   }
 
-  static ParquetColumns open(Path file, Configuration configuration, List<String> columns)
+  /** Opens the file; columns that it does not have are null in every row. */
+  public static ParquetColumns open(Path file, Configuration configuration, List<String> columns)
       throws IOException {
     Row row = new Row(columns);
+    InputFile input = WholeFile.open(file, configuration);
     return new ParquetColumns(
-        file,
-        row,
-        ParquetReader.builder(new Projection(row), file).withConf(configuration).build());
+        file, row, new ProjectingBuilder(input, row).withConf(configuration).build());
   }
 
   /** Goes to the next row; false after the last one. */
@@ -107,6 +108,21 @@ public final class ParquetColumns implements Closeable {
 
     @Override
     public void end() {}
+  }
+
+  /** Parquet's own builder takes no read support for an input file. */
+  private static final class ProjectingBuilder extends ParquetReader.Builder<Row> {
+    private final Row row;
+
+    ProjectingBuilder(InputFile input, Row row) {
+      super(input);
+      this.row = row;
+    }
+
+    @Override
+    protected ReadSupport<Row> getReadSupport() {
+      return new Projection(row);
+    }
   }
 
   /** Reads into one row. */

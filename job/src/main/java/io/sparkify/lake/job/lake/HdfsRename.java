@@ -7,15 +7,15 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /** A rename with overwrite, which HDFS and its kin carry out in one step. */
-final class RenameReplace implements AtomicReplace {
+final class HdfsRename implements AtomicRename {
   private final Configuration configuration;
 
-  RenameReplace(Configuration configuration) {
+  HdfsRename(Configuration configuration) {
     this.configuration = configuration;
   }
 
   @Override
-  public void replace(Path staged, Path target) throws IOException {
+  public void rename(Path staged, Path target) throws IOException {
     FileContext.getFileContext(target.toUri(), configuration)
         .rename(staged, target, Rename.OVERWRITE);
   }
