@@ -2,15 +2,27 @@ package io.sparkify.lake.service;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.PartitionResource;
+import io.sparkify.lake.service.proof.LakeReader;
+import io.sparkify.lake.service.proof.ProofResource;
+import io.sparkify.lake.service.proof.Proofs;
+import io.sparkify.lake.service.proof.PublishedAudit;
+import io.sparkify.lake.service.proof.Verifier;
+import io.sparkify.lake.service.quarantine.Quarantine;
+import io.sparkify.lake.service.quarantine.QuarantineFiles;
+import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.ApplicationStore;
 import io.sparkify.lake.service.run.BatchLimits;
 import io.sparkify.lake.service.run.BatchSettings;
 import io.sparkify.lake.service.run.Dispatcher;
+import io.sparkify.lake.service.run.HeldResource;
+import io.sparkify.lake.service.run.HeldRuns;
+import io.sparkify.lake.service.run.HeldStore;
 import io.sparkify.lake.service.run.Locations;
 import io.sparkify.lake.service.run.PlanResource;
 import io.sparkify.lake.service.run.PlanSettings;
@@ -27,6 +39,7 @@ import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.spark.RunFilesResource;
 import io.sparkify.lake.service.spark.SparkJobLauncher;
+import io.sparkify.lake.service.storage.LakeWatch;
 import io.sparkify.lake.service.storage.Storage;
 import io.sparkify.lake.service.table.TableResource;
 import io.sparkify.lake.service.table.TableStore;
@@ -43,6 +56,8 @@ final class DataFlow {
   private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
   // Rings do the work; these are there for the one that got lost.
   private static final Duration SAFETY_NET = Duration.ofSeconds(5);
+
+  private static final Duration LOOK_AT_LAKE = Duration.ofSeconds(30);
 
   private final LakeConfiguration configuration;
   private final LakeLocations locations;
@@ -62,7 +77,7 @@ final class DataFlow {
    * Adds the ticks and the resources; the answer is the discovery, whose problems the health check
    * shows.
    */
-  Discovery wire(Jdbi jdbi, JerseyEnvironment rest) {
+  Discovery wire(LakeWatch lake, Jdbi jdbi, JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
           ticks.ring("plan");
@@ -81,6 +96,7 @@ final class DataFlow {
     ticks.add(new Tick("discover", discoverEvery, discovery::discover));
     ticks.add(new Tick("plan", SAFETY_NET, planning::queueDue));
     launch(
+        lake,
         jdbi,
         progress,
         () -> {
@@ -93,6 +109,19 @@ final class DataFlow {
     rest.register(new PartitionResource(ledger, settle, clock));
     rest.register(new RunResource(runs, history, progress));
     rest.register(new PlanResource(planning, discovery, history));
+    HeldRuns held =
+        new HeldRuns(
+            new HeldStore(jdbi, clock),
+            new HeldStaging(locations.lake(), storage.configuration()),
+            doorbell);
+    ticks.add(new Tick("drop", SAFETY_NET, held::sweep));
+    rest.register(new HeldResource(held, history, progress));
+    Proofs proofs = new Proofs(history, ledger);
+    rest.register(new ProofResource(proofs, new Verifier(proofs, lake(), clock)));
+    rest.register(
+        new QuarantineResource(
+            new Quarantine(
+                history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(
@@ -103,7 +132,7 @@ final class DataFlow {
     return discovery;
   }
 
-  private void launch(Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
+  private void launch(LakeWatch lake, Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
     ApplicationStore applications = new ApplicationStore(jdbi, clock);
     SparkJobLauncher launcher =
         new SparkJobLauncher(
@@ -119,9 +148,33 @@ final class DataFlow {
                 configuration.lake()),
             doorbell);
     Sweeper sweeper =
-        new Sweeper(applications, new SettlementStore(jdbi, clock), progress, launcher, doorbell);
-    ticks.add(new Tick("dispatch", SAFETY_NET, dispatcher::dispatch));
+        new Sweeper(
+            applications,
+            new SettlementStore(jdbi, clock),
+            progress,
+            launcher,
+            new PublishedAudit(lake()),
+            doorbell);
+    ticks.add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
+    ticks.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
     ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
+  }
+
+  private LakeReader lake() {
+    return new LakeReader(locations.lake(), storage.configuration());
+  }
+
+  private void look(LakeWatch lake) {
+    if (lake.look()) {
+      ticks.ring("dispatch");
+    }
+  }
+
+  /** What is due waits for a lake that is away; launched, it would fail. */
+  private static void dispatch(LakeWatch lake, Dispatcher dispatcher) {
+    if (lake.isWritable()) {
+      dispatcher.dispatch();
+    }
   }
 
   private HadoopPartitionSource source() {

@@ -1,7 +1,6 @@
 package io.sparkify.lake.service;
 
 import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -9,6 +8,7 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
+import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.db.LakeTypes;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
@@ -19,6 +19,7 @@ import io.sparkify.lake.service.health.WritableFolder;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
+import io.sparkify.lake.service.storage.LakeWatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -51,26 +52,31 @@ public final class LakeApplication extends Application<LakeConfiguration> {
             new DbCommand<>(
                 "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
+    bootstrap.addCommand(new VerifyCommand(System.out, System.getenv()));
   }
 
   @Override
   protected void addDefaultCommands(Bootstrap<LakeConfiguration> bootstrap) {
     bootstrap.addCommand(new ExplainedCommand(new ServerCommand<>(this)));
-    bootstrap.addCommand(new ExplainedCommand(new CheckCommand<>(this)));
+    bootstrap.addCommand(new ExplainedCommand(new StorageCheckCommand(this)));
   }
 
   @Override
-  public void run(LakeConfiguration configuration, Environment environment) {
+  public void run(LakeConfiguration configuration, Environment environment) throws StartProblem {
+    Places places = Places.of(configuration);
+    places.requireNoRefusal();
     Clock clock = Clock.systemUTC();
     Jdbi jdbi = openDatabase(configuration, environment).installPlugin(new LakeTypes());
-    LakeLocations locations = LakeLocations.of(configuration, Path.of("").toAbsolutePath());
+    LakeLocations locations = places.locations();
+    LakeWatch lake = new LakeWatch(places.probe(), places.lake());
     Ticks ticks = new Ticks(clock);
 
     Discovery discovery =
-        new DataFlow(configuration, locations, clock, ticks).wire(jdbi, environment.jersey());
+        new DataFlow(configuration, locations, clock, ticks).wire(lake, jdbi, environment.jersey());
     environment
         .healthChecks()
         .register("source", new ProblemHealthCheck(() -> DataFlow.problem(discovery)));
+    environment.healthChecks().register("lake", new ProblemHealthCheck(lake::problem));
     environment.lifecycle().manage(ticks);
     environment.jersey().register(new ProblemFeature());
     watchHealth(configuration, environment, ticks, clock);

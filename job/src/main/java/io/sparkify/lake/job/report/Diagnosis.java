@@ -6,6 +6,7 @@ import static io.sparkify.lake.job.contract.FailureKind.INFRASTRUCTURE;
 import static io.sparkify.lake.job.contract.FailureKind.INTERNAL;
 
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.StorageFault;
 import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.UnsupportedLakeException;
 import io.sparkify.lake.job.source.SourceReadException;
@@ -22,10 +23,9 @@ public final class Diagnosis {
   public static Failure of(Throwable thrown) {
     List<Throwable> chain = chain(thrown);
     Throwable root = chain.get(chain.size() - 1);
-    return chain.stream()
-        .map(cause -> known(cause))
-        .flatMap(Optional::stream)
-        .findFirst()
+    return StorageFault.of(thrown)
+        .map(fault -> fault.failure(evidence(root)))
+        .or(() -> chain.stream().flatMap(cause -> known(cause).stream()).findFirst())
         .orElseGet(
             () ->
                 new Failure(

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +29,11 @@ final class FileRows implements Iterator<Row>, Closeable {
   private boolean ended;
   private @Nullable Row upcoming;
 
-  FileRows(
-      String root, SourceFile file, Configuration configuration, LineParser parser, int width) {
-    this.file = file;
+  FileRows(LineFile lines, LineParser parser, int width) {
+    this.file = lines.file();
+    this.lines = lines;
     this.parser = parser;
     this.width = width;
-    try {
-      this.lines = LineFile.open(root, file, configuration);
-    } catch (SourceReadException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -1,14 +1,11 @@
 package io.sparkify.lake.job.source;
 
 import io.sparkify.lake.job.contract.SourceFile;
-import io.sparkify.lake.job.source.SourceReadException.Fault;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +23,40 @@ final class LineFile implements Closeable {
     this.lines = lines;
   }
 
-  static LineFile open(String root, SourceFile file, Configuration configuration)
-      throws SourceReadException {
-    Path path = new Path(root + "/" + file.path());
+  /** Read as its lines are asked for. */
+  static LineFile open(SourceFile file, SourceOpening opening) throws SourceReadException {
     try {
-      FileSystem fileSystem = path.getFileSystem(configuration);
-      CountedStream raw = new CountedStream(fileSystem.open(path));
-      return new LineFile(file, raw, new Lines(unpacked(file, raw)));
-    } catch (FileNotFoundException e) {
-      throw missingOrUnreadable(path, e);
+      return of(file, opening.open(file));
     } catch (IOException e) {
-      throw new SourceReadException(Fault.UNREADABLE, "Cannot read %s: %s".formatted(path, e), e);
+      throw SourceReadException.of(opening.path(file), file, e);
     }
+  }
+
+  /**
+   * Read before.
+   *
+   * @param content all of it
+   */
+  static LineFile of(SourceFile file, byte[] content) throws SourceReadException {
+    try {
+      return of(file, new ByteArrayInputStream(content));
+    } catch (IOException e) {
+      throw SourceReadException.unreadable(file, e);
+    }
+  }
+
+  private static LineFile of(SourceFile file, InputStream content) throws IOException {
+    CountedStream raw = new CountedStream(content);
+    try {
+      return new LineFile(file, raw, new Lines(unpacked(file, raw)));
+    } catch (IOException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
+  SourceFile file() {
+    return file;
   }
 
   private static InputStream unpacked(SourceFile file, CountedStream raw) throws IOException {
@@ -45,33 +64,18 @@ final class LineFile implements Closeable {
     return packed ? new GZIPInputStream(raw, 64 * 1024) : raw;
   }
 
-  /**
-   * The local file system answers "not found" for a file that may not be read as well, and says so
-   * in its message.
-   */
-  private static SourceReadException missingOrUnreadable(Path path, FileNotFoundException e) {
-    boolean denied = String.valueOf(e.getMessage()).contains("Permission denied");
-    return denied
-        ? new SourceReadException(Fault.UNREADABLE, "May not read " + path, e)
-        : new SourceReadException(Fault.MISSING, "There is no file " + path, e);
-  }
-
   /** The next line that is not blank; null after the last one. */
   @Nullable Line next() throws SourceReadException {
     try {
       Line line = lines.next();
       if (line == null && raw.count() != file.bytes()) {
-        throw new SourceReadException(
-            Fault.CHANGED,
-            "%s had %d bytes when the run was planned and has %d now"
-                .formatted(file.path(), file.bytes(), raw.count()));
+        throw SourceReadException.changed(file, raw.count());
       }
       return line;
     } catch (SourceReadException e) {
       throw e;
     } catch (IOException e) {
-      throw new SourceReadException(
-          Fault.UNREADABLE, "Cannot read %s: %s".formatted(file.path(), e), e);
+      throw SourceReadException.of(new Path(file.path()), file, e);
     }
   }
 

@@ -1,10 +1,8 @@
 package io.sparkify.lake.job.source;
 
-import io.sparkify.lake.job.contract.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.spark.TaskContext;
@@ -14,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the files of one task, a file at a time; a task that is stopped early closes the file
- * it is at.
+ * it is at, and gives up those that were on their way.
  */
 final class PackRows implements Iterator<Row> {
-  private final Iterator<SourceFile> files;
-  private final Function<SourceFile, FileRows> opener;
+  private final ReadAhead files;
+  private final Function<LineFile, FileRows> reader;
   private @Nullable FileRows current;
 
-  PackRows(List<SourceFile> files, Function<SourceFile, FileRows> opener, TaskContext task) {
-    this.files = files.iterator();
-    this.opener = opener;
+  PackRows(ReadAhead files, Function<LineFile, FileRows> reader, TaskContext task) {
+    this.files = files;
+    this.reader = reader;
     task.addTaskCompletionListener((TaskCompletionListener) ended -> close());
   }
 
   @Override
   public boolean hasNext() {
     while ((current == null || !current.hasNext()) && files.hasNext()) {
-      current = opener.apply(files.next());
+      current = reader.apply(files.next());
     }
     return current != null && current.hasNext();
   }
@@ -44,6 +42,7 @@ final class PackRows implements Iterator<Row> {
   }
 
   private void close() {
+    files.close();
     try {
       if (current != null) {
         current.close();

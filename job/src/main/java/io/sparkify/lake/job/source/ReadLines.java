@@ -40,9 +40,8 @@ public final class ReadLines {
             .flatMap(
                 pack ->
                     new PackRows(
-                        pack,
-                        file ->
-                            new FileRows(root, file, configuration.value().value(), parser, width),
+                        new ReadAhead(pack, new SourceOpening(root, configuration.value().value())),
+                        lines -> new FileRows(lines, parser, width),
                         TaskContext.get()));
     return spark.createDataFrame(rows, schema);
   }

@@ -1,4 +1,4 @@
-/** The contract's own rules: digests, and what a parquet file holds. */
+/** Trials of what service and job agree on. */
 @NullMarked
 package io.sparkify.lake.job.contract;
 

@@ -94,7 +94,8 @@ class LineFileTest {
   private int count(String name, long bytes) throws IOException {
     SourceFile file = new SourceFile(name, bytes, "1");
     try (LineFile lines =
-        LineFile.open(folder.toUri().toString(), file, new Configuration(false))) {
+        LineFile.open(
+            file, new SourceOpening(folder.toUri().toString(), new Configuration(false)))) {
       int count = 0;
       while (lines.next() != null) {
         count++;

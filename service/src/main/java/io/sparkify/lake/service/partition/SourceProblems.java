@@ -2,9 +2,11 @@ package io.sparkify.lake.service.partition;
 
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.job.contract.StorageFault;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import org.apache.hadoop.security.AccessControlException;
 
 /** Says in a person's words why a root of the input could not be listed. */
@@ -28,6 +30,10 @@ final class SourceProblems {
           remedy,
           evidence(problem));
     }
+    Optional<StorageFault> fault = StorageFault.of(problem);
+    if (fault.isPresent()) {
+      return ofStorage(name, root, fault.get(), problem);
+    }
     boolean denied =
         problem instanceof AccessDeniedException || problem instanceof AccessControlException;
     return new Failure(
@@ -36,6 +42,16 @@ final class SourceProblems {
         "The input cannot be read",
         "Listing %s at %s failed: %s.".formatted(name, root, problem.getMessage()),
         remedy,
+        evidence(problem));
+  }
+
+  private static Failure ofStorage(String name, URI root, StorageFault fault, Exception problem) {
+    return new Failure(
+        fault.isDefinite() ? FailureKind.BAD_CONFIGURATION : FailureKind.INFRASTRUCTURE,
+        "source_unreadable",
+        "The input cannot be read",
+        "Listing %s at %s failed. %s".formatted(name, root, fault.cause()),
+        fault.remedy(),
         evidence(problem));
   }
 

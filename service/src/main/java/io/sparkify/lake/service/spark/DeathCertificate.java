@@ -2,6 +2,7 @@ package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.job.contract.StorageFault;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,13 +18,20 @@ final class DeathCertificate {
   private DeathCertificate() {}
 
   static Failure of(LogTail log) {
-    return LogRule.ALL.stream()
-        .flatMap(rule -> rule.apply(log).stream())
-        .findFirst()
+    return storage(log)
+        .or(() -> LogRule.ALL.stream().flatMap(rule -> rule.apply(log).stream()).findFirst())
         .or(() -> failed(log, ROOT_CAUSE))
         .or(() -> failed(log, EXCEPTION))
         .or(() -> failed(log, ERROR))
         .orElseGet(() -> log.lines().isEmpty() ? neverStarted() : killed(log));
+  }
+
+  private static Optional<Failure> storage(LogTail log) {
+    int index = log.lastIndex(line -> LogRule.isSerious(line) && StorageFault.in(line).isPresent());
+    return index < 0
+        ? Optional.empty()
+        : StorageFault.in(log.lines().get(index))
+            .map(fault -> fault.failure(log.evidenceFrom(index)));
   }
 
   private static Optional<Failure> failed(LogTail log, Pattern pattern) {

@@ -2,6 +2,7 @@ package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.job.contract.StorageFault;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,6 +11,12 @@ final class LaunchFailures {
   private LaunchFailures() {}
 
   static Failure lakeNotWritable(String lake, IOException cause) {
+    return StorageFault.of(cause)
+        .map(fault -> fault.failure(cause.toString()))
+        .orElseGet(() -> unknown(lake, cause));
+  }
+
+  private static Failure unknown(String lake, IOException cause) {
     return new Failure(
         FailureKind.INFRASTRUCTURE,
         "lake_not_writable",

@@ -73,7 +73,12 @@ record LogRule(
   }
 
   private boolean fits(String line) {
-    return pattern.matcher(line).find() && !line.contains(" WARN ") && !line.contains(" INFO ");
+    return pattern.matcher(line).find() && isSerious(line);
+  }
+
+  /** Whether it may be why a driver ended. */
+  static boolean isSerious(String line) {
+    return !line.contains(" WARN ") && !line.contains(" INFO ");
   }
 
   private static LogRule rule(

@@ -23,6 +23,8 @@ public record S3Configuration(@NotNull String endpoint, boolean pathStyle, @NotN
     Map<String, String> settings = new TreeMap<>();
     // The default stream remembers the length of an object after it was replaced.
     settings.put("fs.s3a.input.stream.type", "classic");
+    // Nobody looks for folders in the lake, so they need not be kept up, nor be asked for.
+    settings.put("fs.s3a.performance.flags", "create,delete,mkdir");
     settings.put("fs.s3a.path.style.access", Boolean.toString(pathStyle));
     if (!endpoint.isBlank()) {
       settings.put("fs.s3a.endpoint", endpoint);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -16,7 +17,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 /** Reads and writes small texts in the lake, on whatever file system it lies. */
 public final class Storage {
   private final Configuration configuration;
-  private final Map<String, String> settings;
+  private final Map<String, String> ofApplications;
 
   /** With S3 as AWS has it. */
   public Storage() {
@@ -24,14 +25,17 @@ public final class Storage {
   }
 
   public Storage(S3Configuration s3) {
-    this.settings = Map.copyOf(s3.settings());
+    Map<String, String> settings = new TreeMap<>(s3.settings());
+    settings.putAll(Patience.OF_A_LOAD);
+    this.ofApplications = Map.copyOf(settings);
     this.configuration = new Configuration(false);
     // Without checksums: the default one leaves a .crc file beside every file.
     configuration.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
     configuration.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     // Texts are small; buffering on disk would want the file system with checksums.
     configuration.set("fs.s3a.fast.upload.buffer", "array");
-    settings.forEach(configuration::set);
+    s3.settings().forEach(configuration::set);
+    Patience.OF_A_TICK.forEach(configuration::set);
   }
 
   /** The settings of every file system, for those who list or read more than texts. */
@@ -41,7 +45,7 @@ public final class Storage {
 
   /** What an application needs to see the same file systems, under the names of Hadoop. */
   public Map<String, String> settings() {
-    return settings;
+    return ofApplications;
   }
 
   /** The text of a file; empty if there is no such file. */

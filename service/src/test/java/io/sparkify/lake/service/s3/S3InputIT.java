@@ -27,9 +27,11 @@ import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Input on S3: listed by the service, and loaded into a lake on this machine. */
+@ExtendWith(S3Servers.class)
 class S3InputIT {
   private static final Path ROOT = Path.of(System.getProperty("lake.root"));
   private static final URI BUCKET = URI.create("s3a://input");
@@ -41,8 +43,9 @@ class S3InputIT {
   private static Process demo;
 
   @BeforeAll
-  static void inputOnS3IsGivenToAService() throws Exception {
-    server = S3Server.start(folder.resolve("s3"), "input");
+  static void inputOnS3IsGivenToAService(S3Server shared) throws Exception {
+    server = shared;
+    server.createBucket("input");
     S3Input.write(folder.resolve("input"));
     upload(folder.resolve("input"));
     demo = startDemo();
@@ -52,7 +55,6 @@ class S3InputIT {
   @AfterAll
   static void stop() {
     demo.destroyForcibly();
-    server.close();
   }
 
   @Test

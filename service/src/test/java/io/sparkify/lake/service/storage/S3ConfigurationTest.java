@@ -10,7 +10,13 @@ class S3ConfigurationTest {
   void withoutAnEndpointItIsThatOfAws() {
     assertThat(new S3Configuration("", false, "").settings())
         .isEqualTo(
-            Map.of("fs.s3a.input.stream.type", "classic", "fs.s3a.path.style.access", "false"));
+            Map.of(
+                "fs.s3a.input.stream.type",
+                "classic",
+                "fs.s3a.performance.flags",
+                "create,delete,mkdir",
+                "fs.s3a.path.style.access",
+                "false"));
   }
 
   @Test
@@ -19,6 +25,7 @@ class S3ConfigurationTest {
         .isEqualTo(
             Map.of(
                 "fs.s3a.input.stream.type", "classic",
+                "fs.s3a.performance.flags", "create,delete,mkdir",
                 "fs.s3a.path.style.access", "true",
                 "fs.s3a.endpoint", "http://localhost:9000",
                 "fs.s3a.endpoint.region", "us-east-1"));
@@ -38,5 +45,15 @@ class S3ConfigurationTest {
     Storage storage = new Storage(new S3Configuration("http://localhost:9000", true, ""));
     assertThat(storage.settings()).containsEntry("fs.s3a.endpoint", "http://localhost:9000");
     assertThat(storage.configuration().get("fs.s3a.endpoint")).isEqualTo("http://localhost:9000");
+  }
+
+  @Test
+  void loadWaitsLongerForAServerThanATick() {
+    Storage storage = new Storage(new S3Configuration("http://localhost:9000", true, ""));
+    assertThat(storage.settings())
+        .containsEntry("fs.s3a.retry.limit", "2")
+        .containsEntry("fs.s3a.connection.request.timeout", "25s");
+    assertThat(storage.configuration().get("fs.s3a.retry.limit")).isEqualTo("0");
+    assertThat(storage.configuration().get("fs.s3a.connection.request.timeout")).isEqualTo("15s");
   }
 }

@@ -1,0 +1,21 @@
+package io.sparkify.lake.service;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.CheckCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import net.sourceforge.argparse4j.inf.Namespace;
+
+/** Checks the configuration, and then whether its places can be used. */
+final class StorageCheckCommand extends CheckCommand<LakeConfiguration> {
+  StorageCheckCommand(Application<LakeConfiguration> application) {
+    super(application);
+  }
+
+  @Override
+  protected void run(
+      Bootstrap<LakeConfiguration> bootstrap, Namespace namespace, LakeConfiguration configuration)
+      throws Exception {
+    Places.of(configuration).requireAll();
+    super.run(bootstrap, namespace, configuration);
+  }
+}
