@@ -47,7 +47,8 @@ import picocli.CommandLine.Unmatched;
       "",
       "truth.json says what a right lake holds: for each month the row counts, the malformed lines"
           + " and other traps by name, and digests of its rows in songplays and time; for the"
-          + " catalog the same; and rows and digests of whole tables. A digest is the sum modulo"
+          + " catalog the same; rows and digests of whole tables; and the answers to the queries of"
+          + " docs/queries. A digest is the sum modulo"
           + " 2^64 of the first 8 bytes of the SHA-256 of each row: its fields joined by U+001F,"
           + " null as \\N, times as epoch milliseconds.",
       "",

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sparkify.lake.job.contract.ParquetColumns;
 import io.sparkify.lake.job.contract.ParquetContent;
 import io.sparkify.lake.job.contract.ParquetFooter;
 import io.sparkify.lake.job.lake.Publication.Move;
@@ -119,6 +120,11 @@ public final class LakeFiles {
   /** What the footer of a parquet file says. */
   public ParquetFooter footer(String path) throws IOException {
     return ParquetFooter.read(path(path), configuration);
+  }
+
+  /** Some columns of a parquet file; those that it does not have are null. */
+  public ParquetColumns columns(String path, String... names) throws IOException {
+    return ParquetColumns.open(path(path), configuration, List.of(names));
   }
 
   /** The whole text of a small file; empty if it is not there. */

@@ -36,6 +36,7 @@ public final class Batch {
   private final ProgressWriter progress;
   private final Reports reports;
   private final Failures failures;
+  private final CheckStaged checks;
 
   /** Staged and checked, and not published yet. */
   private final List<StagedLoad> staged = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class Batch {
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
     this.reports = new Reports(lake, request, clock);
     this.failures = new Failures(lake, reports);
+    this.checks = new CheckStaged(lake, request);
   }
 
   /** Returns when every task has its report. */
@@ -99,9 +101,7 @@ public final class Batch {
 
   private void stageCatalog(LoadTask task) throws IOException {
     enterReading(task);
-    try (CheckStaged checks = CheckStaged.of(spark, lake, request, List.of())) {
-      check(new StageCatalog(spark, lake, request.songData()).stage(task), checks);
-    }
+    check(new StageCatalog(spark, lake, request.songData(), request.settings().songsLayout()).stage(task));
   }
 
   private List<ScannedMonth> scanAll() throws IOException {
@@ -125,21 +125,20 @@ public final class Batch {
   }
 
   private void stageMonths(List<ScannedMonth> months, Publisher publisher) throws IOException {
-    try (CheckStaged checks = CheckStaged.of(spark, lake, request, months)) {
-      for (ScannedMonth month : months) {
-        failures.guard(month.task(), () -> stageMonth(month, checks));
-        if (PublicationSize.isReached(staged)) {
-          publish(publisher);
-        }
+    months.forEach(checks::remember);
+    for (ScannedMonth month : months) {
+      failures.guard(month.task(), () -> stageMonth(month));
+      if (PublicationSize.isReached(staged)) {
+        publish(publisher);
       }
     }
   }
 
-  private void stageMonth(ScannedMonth month, CheckStaged checks) throws IOException {
+  private void stageMonth(ScannedMonth month) throws IOException {
     try (month) {
       LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      check(new StageMonth(spark, lake, request.settings(), catalog()).stage(month), checks);
+      check(new StageMonth(spark, lake, request.settings(), catalog()).stage(month));
     }
   }
 
@@ -160,7 +159,7 @@ public final class Batch {
   }
 
   /** What was staged waits for its publication unless a check holds it back. */
-  private void check(StagedLoad unchecked, CheckStaged checks) throws IOException {
+  private void check(StagedLoad unchecked) throws IOException {
     LoadTask task = unchecked.task();
     RowCounts counts = unchecked.rowCounts();
     progress.enter(

@@ -15,39 +15,29 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.SparkSession;
 
 /** Holds what was staged against the checks, and months against those of the same batch too. */
-final class CheckStaged implements AutoCloseable {
+final class CheckStaged {
   private final LakeFiles lake;
   private final Quality quality;
 
   /** Listed once: no other catalog is published while the months of a batch are staged. */
   private List<String> publishedSongs = List.of();
 
-  private CheckStaged(LakeFiles lake, Quality quality) {
-    this.lake = lake;
-    this.quality = quality;
-  }
+  private final Map<LogMonth, PastMonth> history = new TreeMap<>();
 
-  static CheckStaged of(
-      SparkSession spark, LakeFiles lake, BatchRequest request, List<ScannedMonth> scanned) {
-    return new CheckStaged(
-        lake,
-        new Quality(spark, lake, request.settings().checks(), history(request.history(), scanned)));
+  CheckStaged(LakeFiles lake, BatchRequest request) {
+    this.lake = lake;
+    this.quality = new Quality(lake, request.settings().checks());
+    request.history().forEach(month -> history.put(month.month(), month));
   }
 
   /** The plays of a month in this batch stand for those that were loaded before. */
-  private static List<PastMonth> history(List<PastMonth> published, List<ScannedMonth> scanned) {
-    Map<LogMonth, PastMonth> months = new TreeMap<>();
-    published.forEach(month -> months.put(month.month(), month));
-    for (ScannedMonth month : scanned) {
-      months.merge(
-          month.month(),
-          new PastMonth(month.month(), month.counts().get(Counter.PLAYS), 0, 0),
-          (old, now) -> new PastMonth(old.month(), now.plays(), old.songplays(), old.matched()));
-    }
-    return List.copyOf(months.values());
+  void remember(ScannedMonth scanned) {
+    history.merge(
+        scanned.month(),
+        new PastMonth(scanned.month(), scanned.counts().get(Counter.PLAYS), 0, 0),
+        (old, now) -> new PastMonth(old.month(), now.plays(), old.songplays(), old.matched()));
   }
 
   /**
@@ -67,7 +57,8 @@ final class CheckStaged implements AutoCloseable {
                 load.rowCounts(),
                 files,
                 staged(load, LakePaths.USERS_BY_MONTH + "/"),
-                songs(waiting))));
+                songs(waiting)),
+            history.values()));
   }
 
   private List<String> songs(List<StagedLoad> waiting) throws IOException {
@@ -90,10 +81,5 @@ final class CheckStaged implements AutoCloseable {
         .filter(move -> move.target().startsWith(place))
         .map(Move::staged)
         .toList();
-  }
-
-  @Override
-  public void close() {
-    quality.close();
   }
 }

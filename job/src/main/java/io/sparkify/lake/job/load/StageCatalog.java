@@ -7,6 +7,7 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.contract.SongsLayout;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.rule.ParseSong;
 import io.sparkify.lake.job.source.ReadLines;
@@ -31,11 +32,13 @@ final class StageCatalog {
   private final SparkSession spark;
   private final LakeFiles lake;
   private final String songData;
+  private final SongsLayout layout;
 
-  StageCatalog(SparkSession spark, LakeFiles lake, String songData) {
+  StageCatalog(SparkSession spark, LakeFiles lake, String songData, SongsLayout layout) {
     this.spark = spark;
     this.lake = lake;
     this.songData = songData;
+    this.layout = layout;
   }
 
   StagedLoad stage(LoadTask task) throws IOException {
@@ -72,21 +75,29 @@ final class StageCatalog {
         .with(Counter.ARTISTS, files.rows(LakeTable.ARTISTS));
   }
 
-  private static void stageTables(Dataset<Row> records, Staging staging, StagedFiles files)
+  private void stageTables(Dataset<Row> records, Staging staging, StagedFiles files)
       throws IOException {
     Dataset<Row> songs =
         new PickSongs()
             .apply(records)
             .repartition(col(SongRecords.YEAR))
             .sortWithinPartitions(SongRecords.YEAR, SongRecords.ARTIST_ID, SongRecords.SONG_ID);
-    for (var folder : staging.parquetBy(List.of(SongRecords.YEAR), "songs", songs).entrySet()) {
-      String year = folder.getKey().substring(folder.getKey().indexOf('=') + 1);
+    for (var folder : staging.parquetBy(folders(), "songs", songs).entrySet()) {
       files.table(
-          LakeTable.SONGS, folder.getValue(), index -> LakeTable.SONGS.fileOfYear(year, index));
+          LakeTable.SONGS,
+          folder.getValue(),
+          index -> LakeTable.SONGS.fileIn(folder.getKey(), index));
     }
     Dataset<Row> artists =
         new PickArtists().apply(records).repartition(1).sortWithinPartitions(SongRecords.ARTIST_ID);
     files.table(LakeTable.ARTISTS, staging.parquet("artists", artists), LakeTable.ARTISTS::file);
+  }
+
+  private List<String> folders() {
+    return switch (layout) {
+      case YEAR -> List.of(SongRecords.YEAR);
+      case YEAR_AND_ARTIST -> List.of(SongRecords.YEAR, SongRecords.ARTIST_ID);
+    };
   }
 
   private static void stageIndex(

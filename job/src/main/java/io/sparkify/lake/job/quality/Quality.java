@@ -4,57 +4,76 @@ import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.CheckSettings;
 import io.sparkify.lake.job.contract.PastMonth;
 import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import org.apache.spark.sql.SparkSession;
 
-/** Every check of staged data, in the order in which they are reported. */
-public final class Quality implements AutoCloseable {
+/**
+ * Every check of staged data, in the order in which they are reported. Reads staged files itself,
+ * as a Spark job takes longer to start than a month's keys to read.
+ */
+public final class Quality {
   private final LakeFiles lake;
   private final CheckSettings settings;
-  private final List<PastMonth> history;
-  private final KeyRows keys;
+  private List<String> songFiles = List.of();
+  private Ids songs = Ids.NONE;
 
-  /**
-   * Checks for the partitions of one batch.
-   *
-   * @param history what is known of any months; each month is compared with those before it
-   */
-  public Quality(
-      SparkSession spark, LakeFiles lake, CheckSettings settings, List<PastMonth> history) {
+  public Quality(LakeFiles lake, CheckSettings settings) {
     this.lake = lake;
     this.settings = settings;
-    this.history = List.copyOf(history);
-    this.keys = new KeyRows(spark, lake);
   }
 
-  /** One result a check, passed or not; reads footers, and the tables' keys in one Spark job. */
-  public List<CheckResult> check(StagedData data) throws IOException {
-    boolean catalog = data.partition().isCatalog();
+  /**
+   * One result a check, passed or not.
+   *
+   * @param history what is known of any months; a month is compared with those before it
+   */
+  public List<CheckResult> check(StagedData data, Collection<PastMonth> history)
+      throws IOException {
+    return data.partition().isCatalog()
+        ? checkCatalog(data)
+        : checkMonth(data, History.before(data.partition().month(), history));
+  }
+
+  private List<CheckResult> checkCatalog(StagedData data) throws IOException {
     LineChecks lines = new LineChecks(settings);
-    List<CheckResult> results = new ArrayList<>();
-    results.add(BooksCheck.of(data.counts()));
-    results.add(lines.malformedShare(data.counts()));
-    results.add(lines.duplicateShare(data.counts()));
-    results.add(new NullShare(lake, settings.nullShare()).check(data));
-    if (!catalog) {
-      History earlier = History.before(data.partition().month(), history);
-      TrendChecks trends = new TrendChecks(settings);
-      results.add(trends.unmatchedRise(data.counts(), earlier));
-      results.add(trends.playsDeviation(data.counts(), earlier));
-    }
-    KeyChecks keyChecks = new KeyChecks(TableKeys.count(data, keys));
-    results.add(keyChecks.keysUnique(catalog));
-    if (!catalog) {
-      results.add(keyChecks.referencesWhole());
-    }
-    return List.copyOf(results);
+    return List.of(
+        BooksCheck.of(data.counts()),
+        lines.malformedShare(data.counts()),
+        lines.duplicateShare(data.counts()),
+        new NullShare(lake, settings.nullShare()).check(data),
+        KeyFaults.NONE
+            .repeated("songs.song_id", songsOf(data.filesOf(LakeTable.SONGS)).faults())
+            .repeated("artists.artist_id", artistFaults(data))
+            .keysUnique());
   }
 
-  /** Frees what was kept for the next partition. */
-  @Override
-  public void close() {
-    keys.close();
+  private List<CheckResult> checkMonth(StagedData data, History earlier) throws IOException {
+    LineChecks lines = new LineChecks(settings);
+    TrendChecks trends = new TrendChecks(settings);
+    KeyFaults keys = MonthKeys.read(lake, data, songsOf(data.songs()));
+    return List.of(
+        BooksCheck.of(data.counts()),
+        lines.malformedShare(data.counts()),
+        lines.duplicateShare(data.counts()),
+        new NullShare(lake, settings.nullShare()).check(data),
+        trends.unmatchedRise(data.counts(), earlier),
+        trends.playsDeviation(data.counts(), earlier),
+        keys.keysUnique(),
+        keys.referencesWhole());
+  }
+
+  private long artistFaults(StagedData data) throws IOException {
+    return Ids.read(lake, data.filesOf(LakeTable.ARTISTS), "artist_id").faults();
+  }
+
+  /** Kept, as every month of a batch refers to the same songs, and its catalog has them too. */
+  private Ids songsOf(List<String> files) throws IOException {
+    if (!songFiles.equals(files)) {
+      songs = Ids.read(lake, files, "song_id");
+      songFiles = files;
+    }
+    return songs;
   }
 }

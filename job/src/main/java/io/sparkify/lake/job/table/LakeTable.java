@@ -2,6 +2,8 @@ package io.sparkify.lake.job.table;
 
 import io.sparkify.lake.job.contract.LogMonth;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables that readers see, and where their files lie. */
 public enum LakeTable {
@@ -36,11 +38,16 @@ public enum LakeTable {
   }
 
   /**
-   * The fixed name of a file of one year's songs; the year is as it stands in the partition's
-   * folder.
+   * The fixed name of a file in a folder of the table, such as {@code songs-2009-AR1.parquet}.
+   *
+   * @param partition the folder, such as {@code year=2009/artist_id=AR1}
    */
-  public String fileOfYear(String year, int index) {
-    return "%s/year=%s/%s-%s%s.parquet".formatted(this, year, this, year, suffix(index));
+  public String fileIn(String partition, int index) {
+    String values =
+        Stream.of(partition.split("/", -1))
+            .map(folder -> folder.substring(folder.indexOf('=') + 1))
+            .collect(Collectors.joining("-"));
+    return "%s/%s/%s-%s%s.parquet".formatted(this, partition, this, values, suffix(index));
   }
 
   private static String suffix(int index) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LogMonth;
-import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.generate.LakeRows;
 import io.sparkify.lake.job.generate.Simulation;
@@ -13,10 +12,7 @@ import io.sparkify.lake.job.generate.truth.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,27 +44,9 @@ class LoadOrderTest {
     TestInput input =
         new TestInput(
             generated.resolve("song_data"), generated.resolve("log_data"), folder.resolve("lake"));
-    Map<String, LoadReport> latest = new HashMap<>();
-
-    for (String batch : batches.split(",", -1)) {
-      load(input, batch.split(" ", -1), latest);
-    }
-    List<String> due = input.due(latest);
-    for (int round = 0; !due.isEmpty(); round++) {
-      assertThat(round).as("rounds until nothing is due").isLessThan(3);
-      load(input, due.toArray(String[]::new), latest);
-      due = input.due(latest);
-    }
+    Map<String, LoadReport> latest = SettledLake.load(input, batches);
 
     assertTablesEqualTheTruth(input, latest);
-  }
-
-  private static void load(TestInput input, String[] batch, Map<String, LoadReport> latest) {
-    TestReports reports = TestLoad.load(input, batch);
-    assertThat(reports.all())
-        .as(Arrays.toString(batch))
-        .allSatisfy(report -> assertThat(report.outcome()).isEqualTo(Outcome.SUCCEEDED));
-    reports.all().forEach(report -> latest.put(report.partition().value(), report));
   }
 
   private static void assertTablesEqualTheTruth(TestInput input, Map<String, LoadReport> latest)

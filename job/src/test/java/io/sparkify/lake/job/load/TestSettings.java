@@ -1,5 +1,6 @@
 package io.sparkify.lake.job.load;
 
+import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.CheckSettings;
 import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.job.contract.Limits;
@@ -15,4 +16,17 @@ final class TestSettings {
   static final LakeSettings DEFAULT = new LakeSettings(512L << 20, SongsLayout.YEAR, NO_LIMITS);
 
   private TestSettings() {}
+
+  /** The same request for a lake whose songs lie otherwise. */
+  static BatchRequest with(BatchRequest request, SongsLayout layout) {
+    return new BatchRequest(
+        request.tag(),
+        request.fencingToken(),
+        request.songData(),
+        request.logData(),
+        request.lake(),
+        new LakeSettings(DEFAULT.targetFileSize(), layout, NO_LIMITS),
+        request.history(),
+        request.tasks());
+  }
 }

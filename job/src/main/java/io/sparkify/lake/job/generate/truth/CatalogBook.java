@@ -4,7 +4,10 @@ import static io.sparkify.lake.job.contract.Counter.*;
 
 import io.sparkify.lake.job.generate.catalog.Artist;
 import io.sparkify.lake.job.generate.catalog.SongRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +18,9 @@ public final class CatalogBook {
   private final SortedMap<String, Long> traps = new TreeMap<>();
   private final RowDigest songs = RowDigest.empty();
   private final RowDigest artists = RowDigest.empty();
+
+  private final Map<String, SongRecord> songRows = new HashMap<>();
+  private final Map<String, String> artistNames = new HashMap<>();
 
   /** A well-formed record was written. */
   public void record() {
@@ -35,12 +41,24 @@ public final class CatalogBook {
   public void song(SongRecord row) {
     tally.add(SONGS, 1);
     songs.add(TableRows.song(row));
+    songRows.put(row.songId(), row);
   }
 
   /** The row of this artist, whatever other records say. */
   public void artist(Artist row) {
     tally.add(ARTISTS, 1);
     artists.add(TableRows.artist(row));
+    artistNames.put(row.artistId(), row.name());
+  }
+
+  /** Id, title and artist's name of a song. */
+  List<String> songNames(String id) {
+    SongRecord song = Objects.requireNonNull(songRows.get(id), id);
+    return List.of(id, song.title(), artistName(song.artist().artistId()));
+  }
+
+  String artistName(String id) {
+    return Objects.requireNonNull(artistNames.get(id), id);
   }
 
   Truth.Catalog close() {

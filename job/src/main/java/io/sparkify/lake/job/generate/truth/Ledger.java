@@ -22,6 +22,7 @@ public final class Ledger {
   private final Map<String, Play> latest = new HashMap<>();
   private final RowDigest time = RowDigest.empty();
   private final RowDigest songplays = RowDigest.empty();
+  private final Answers answers = new Answers();
   private final List<LogMonth> folders;
   private final CatalogBook catalog;
   private long last = Long.MIN_VALUE;
@@ -37,6 +38,7 @@ public final class Ledger {
       throw new IllegalStateException("Plays must come in the order of time: " + play);
     }
     songplays.add(TableRows.songplay(play));
+    answers.play(play);
     if (play.ts() > last) {
       time.add(TableRows.time(play.ts()));
       last = play.ts();
@@ -89,7 +91,7 @@ public final class Ledger {
     digests.put("users", users.hex());
     digests.put("time", time.hex());
     digests.put("songplays", songplays.hex());
-    return new Truth(arguments, songs, closed, totals, digests);
+    return new Truth(arguments, songs, closed, totals, digests, answers.close(catalog));
   }
 
   private MonthBook book(LogMonth month) {

@@ -21,19 +21,22 @@ import java.util.TreeMap;
  *
  * @param months those with a folder, and those that only have strays; the oldest first
  * @param digests of the five tables by name, as {@link RowDigest} makes them
+ * @param answers the rows that each query of {@code docs/queries} must answer, by its file's name
  */
 public record Truth(
     Arguments arguments,
     Catalog catalog,
     List<Month> months,
     Totals totals,
-    Map<String, String> digests) {
+    Map<String, String> digests,
+    Map<String, List<List<String>>> answers) {
   /** The name of the file beside {@code song_data} and {@code log_data}. */
   public static final String FILE = "truth.json";
 
   public Truth {
     months = List.copyOf(months);
     digests = sorted(digests);
+    answers = sorted(answers);
   }
 
   /** What the input was made with. */
