@@ -109,19 +109,8 @@ final class DataFlow {
     rest.register(new PartitionResource(ledger, settle, clock));
     rest.register(new RunResource(runs, history, progress));
     rest.register(new PlanResource(planning, discovery, history));
-    HeldRuns held =
-        new HeldRuns(
-            new HeldStore(jdbi, clock),
-            new HeldStaging(locations.lake(), storage.configuration()),
-            doorbell);
-    ticks.add(new Tick("drop", SAFETY_NET, held::sweep));
-    rest.register(new HeldResource(held, history, progress));
-    Proofs proofs = new Proofs(history, ledger);
-    rest.register(new ProofResource(proofs, new Verifier(proofs, lake(), clock)));
-    rest.register(
-        new QuarantineResource(
-            new Quarantine(
-                history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
+    rest.register(new HeldResource(held(jdbi, doorbell), history, progress));
+    prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(
@@ -130,6 +119,25 @@ final class DataFlow {
             storage,
             locations.lake()));
     return discovery;
+  }
+
+  private HeldRuns held(Jdbi jdbi, Doorbell doorbell) {
+    HeldRuns held =
+        new HeldRuns(
+            new HeldStore(jdbi, clock),
+            new HeldStaging(locations.lake(), storage.configuration()),
+            doorbell);
+    ticks.add(new Tick("drop", SAFETY_NET, held::sweep));
+    return held;
+  }
+
+  private void prove(LedgerStore ledger, RunHistory history, JerseyEnvironment rest) {
+    Proofs proofs = new Proofs(history, ledger);
+    rest.register(new ProofResource(proofs, new Verifier(proofs, lake(), clock)));
+    rest.register(
+        new QuarantineResource(
+            new Quarantine(
+                history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
   }
 
   private void launch(LakeWatch lake, Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {

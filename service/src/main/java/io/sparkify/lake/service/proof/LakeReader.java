@@ -84,6 +84,8 @@ public final class LakeReader {
 
   private List<String> parquet(String folder, boolean below) throws IOException {
     List<String> found = new ArrayList<>();
+    // Of a whole bucket it is a slash, or nothing.
+    String root = path("").toUri().getPath().replaceFirst("/$", "");
     try {
       RemoteIterator<? extends FileStatus> listing =
           below ? files().listFiles(path(folder), true) : files().listStatusIterator(path(folder));
@@ -91,7 +93,7 @@ public final class LakeReader {
         FileStatus status = listing.next();
         String path = status.getPath().toUri().getPath();
         if (status.isFile() && path.endsWith(PARQUET)) {
-          found.add(path.substring(path("").toUri().getPath().length() + 1));
+          found.add(path.substring(root.length() + 1));
         }
       }
     } catch (FileNotFoundException e) {

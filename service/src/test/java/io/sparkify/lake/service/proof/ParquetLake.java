@@ -53,6 +53,11 @@ final class ParquetLake {
     this.folder = folder;
   }
 
+  /** The same on a file system that does as it is told. */
+  LakeReader reader(HookedFiles hook) {
+    return new LakeReader("file://" + folder, hook.configuration());
+  }
+
   LakeReader reader() {
     return new LakeReader("file://" + folder, configuration);
   }

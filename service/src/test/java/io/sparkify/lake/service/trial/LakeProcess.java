@@ -80,6 +80,11 @@ final class LakeProcess implements AutoCloseable {
     return new LakeApi(found(API), found(HEALTH));
   }
 
+  /** Where its port is, without a path. */
+  String url() {
+    return found(API).replace("/api/v1", "");
+  }
+
   /** Everything that the service wrote to its console. */
   String output() {
     try {
