@@ -122,8 +122,7 @@ public enum StorageFault {
       "Look at the server and at the network, and load again; the tables are as they were.");
 
   private static final Pattern STORAGE =
-      Pattern.compile(
-          "awssdk|s3a|UnsupportedFileSystemException|hdfs|wiki\\.apache\\.org/hadoop");
+      Pattern.compile("awssdk|s3a|UnsupportedFileSystemException|hdfs|wiki\\.apache\\.org/hadoop");
 
   private final FailureKind kind;
   private final String code;
