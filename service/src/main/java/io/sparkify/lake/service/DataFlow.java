@@ -2,15 +2,27 @@ package io.sparkify.lake.service;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.PartitionResource;
+import io.sparkify.lake.service.proof.LakeReader;
+import io.sparkify.lake.service.proof.ProofResource;
+import io.sparkify.lake.service.proof.Proofs;
+import io.sparkify.lake.service.proof.PublishedAudit;
+import io.sparkify.lake.service.proof.Verifier;
+import io.sparkify.lake.service.quarantine.Quarantine;
+import io.sparkify.lake.service.quarantine.QuarantineFiles;
+import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.ApplicationStore;
 import io.sparkify.lake.service.run.BatchLimits;
 import io.sparkify.lake.service.run.BatchSettings;
 import io.sparkify.lake.service.run.Dispatcher;
+import io.sparkify.lake.service.run.HeldResource;
+import io.sparkify.lake.service.run.HeldRuns;
+import io.sparkify.lake.service.run.HeldStore;
 import io.sparkify.lake.service.run.Locations;
 import io.sparkify.lake.service.run.PlanResource;
 import io.sparkify.lake.service.run.PlanSettings;
@@ -97,6 +109,19 @@ final class DataFlow {
     rest.register(new PartitionResource(ledger, settle, clock));
     rest.register(new RunResource(runs, history, progress));
     rest.register(new PlanResource(planning, discovery, history));
+    HeldRuns held =
+        new HeldRuns(
+            new HeldStore(jdbi, clock),
+            new HeldStaging(locations.lake(), storage.configuration()),
+            doorbell);
+    ticks.add(new Tick("drop", SAFETY_NET, held::sweep));
+    rest.register(new HeldResource(held, history, progress));
+    Proofs proofs = new Proofs(history, ledger);
+    rest.register(new ProofResource(proofs, new Verifier(proofs, lake(), clock)));
+    rest.register(
+        new QuarantineResource(
+            new Quarantine(
+                history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(
@@ -123,7 +148,13 @@ final class DataFlow {
                 configuration.lake()),
             doorbell);
     Sweeper sweeper =
-        new Sweeper(applications, new SettlementStore(jdbi, clock), progress, launcher, doorbell);
+        new Sweeper(
+            applications,
+            new SettlementStore(jdbi, clock),
+            progress,
+            launcher,
+            new PublishedAudit(lake()),
+            doorbell);
     ticks.add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
     ticks.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
     ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
@@ -140,6 +171,10 @@ final class DataFlow {
     if (lake.isWritable()) {
       dispatcher.dispatch();
     }
+  }
+
+  private LakeReader lake() {
+    return new LakeReader(locations.lake(), storage.configuration());
   }
 
   private HadoopPartitionSource source() {

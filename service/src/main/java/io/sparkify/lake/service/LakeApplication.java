@@ -8,6 +8,7 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
+import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.db.LakeTypes;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
@@ -51,6 +52,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
             new DbCommand<>(
                 "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
+    bootstrap.addCommand(new VerifyCommand(System.out, System.getenv()));
   }
 
   @Override

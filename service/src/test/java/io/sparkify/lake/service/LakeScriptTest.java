@@ -98,6 +98,26 @@ class LakeScriptTest {
         .containsExactly("lake: server takes no options: config.yml and the environment say all");
   }
 
+  @Test
+  void verifyDoesNotBuildUnderARunningService() throws Exception {
+    file("service/src/main/java/Service.java", BUILT.plusSeconds(1));
+    assertThat(lake("verify", "2018-11", "--url", "http://localhost:9", "--json"))
+        .containsExactly(
+            "java -jar service/target/lake-service.jar verify --url http://localhost:9 --json"
+                + " 2018-11");
+  }
+
+  @Test
+  void verifyTakesOneMonthOrSongs() throws Exception {
+    assertThat(lake("verify", "songs"))
+        .containsExactly("java -jar service/target/lake-service.jar verify songs");
+    assertThat(lake("verify", "2018-13"))
+        .containsExactly("lake: verify needs a month as YYYY-MM, or songs");
+    assertThat(lake("verify", "2018-11", "2018-12"))
+        .containsExactly("lake: verify takes one month, or songs");
+    assertThat(lake("verify", "--all")).containsExactly("lake: verify does not know '--all'");
+  }
+
   private List<String> lake(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("bash", root.resolve("lake").toString()));
     command.addAll(List.of(arguments));

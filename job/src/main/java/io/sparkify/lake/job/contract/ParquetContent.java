@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.api.InitContext;
 import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 
@@ -24,22 +24,21 @@ public record ParquetContent(long bytes, String checksum, long rows, ContentDige
 
   /** Reads the file; one that is cut off or damaged is an {@link IOException}. */
   public static ParquetContent read(Path file, Configuration configuration) throws IOException {
-    FileSystem files = file.getFileSystem(configuration);
+    InputFile input = WholeFile.open(file, configuration);
     String checksum;
-    try (InputStream in = files.open(file)) {
+    try (InputStream in = input.newStream()) {
       checksum = Sha256.of(in);
     }
     DigestSupport support = new DigestSupport();
     try (ParquetReader<Boolean> reader =
-        ParquetReader.builder(support, file).withConf(checking(configuration)).build()) {
+        new DigestBuilder(input, support).withConf(checking(configuration)).build()) {
       while (reader.read() != null) {
         // The digester counts.
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | IOException e) {
       throw new IOException("Not sound parquet: " + file + ": " + e.getMessage(), e);
     }
-    return new ParquetContent(
-        files.getFileStatus(file).getLen(), checksum, support.rows(), support.digest());
+    return new ParquetContent(input.getLength(), checksum, support.rows(), support.digest());
   }
 
   /** The rows of a file as its footer says, without reading them. */
@@ -57,6 +56,21 @@ public record ParquetContent(long bytes, String checksum, long rows, ContentDige
     Configuration checking = new Configuration(configuration);
     checking.setBoolean("parquet.page.verify-checksum.enabled", true);
     return checking;
+  }
+
+  /** Parquet's own builder takes no read support for an input file. */
+  private static final class DigestBuilder extends ParquetReader.Builder<Boolean> {
+    private final DigestSupport support;
+
+    DigestBuilder(InputFile input, DigestSupport support) {
+      super(input);
+      this.support = support;
+    }
+
+    @Override
+    protected ReadSupport<Boolean> getReadSupport() {
+      return support;
+    }
   }
 
   /** Reads all columns into one digester; a file has one schema. */

@@ -1,5 +1,6 @@
 package io.sparkify.lake.job.contract;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
@@ -30,8 +30,7 @@ public record ParquetFooter(long rows, Map<String, Long> nulls) {
 
   /** Reads the footer alone, unless it leaves something out; a damaged file is an IOException. */
   public static ParquetFooter read(Path file, Configuration configuration) throws IOException {
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
+    try (ParquetFileReader reader = ParquetFileReader.open(WholeFile.open(file, configuration))) {
       List<BlockMetaData> blocks = reader.getFooter().getBlocks();
       Map<String, Long> nulls = new HashMap<>();
       for (Type column : reader.getFooter().getFileMetaData().getSchema().getFields()) {
@@ -43,7 +42,9 @@ public record ParquetFooter(long rows, Map<String, Long> nulls) {
                 : counted(file, configuration, column));
       }
       return new ParquetFooter(reader.getRecordCount(), nulls);
-    } catch (RuntimeException e) {
+    } catch (FileNotFoundException e) {
+      throw e;
+    } catch (RuntimeException | IOException e) {
       throw new IOException("Not sound parquet: " + file + ": " + e.getMessage(), e);
     }
   }

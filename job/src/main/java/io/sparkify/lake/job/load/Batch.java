@@ -139,7 +139,7 @@ public final class Batch {
     try (month) {
       LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      check(new StageMonth(spark, lake, catalog()).stage(month), checks);
+      check(new StageMonth(spark, lake, request.settings(), catalog()).stage(month), checks);
     }
   }
 

@@ -6,7 +6,9 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.report.HeldDataMissingException;
+import io.sparkify.lake.job.report.UnbalancedBooksException;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Staged data that a failed check held back. It stays where it is staged, with a file beside it
@@ -25,12 +27,21 @@ final class HeldLoads {
         LakePaths.held(new HeldLoad(task.runId(), task.attempt())), ContractJson.write(load));
   }
 
-  /** What was held, as the load of the task that approves it. */
+  /**
+   * What was held, as the load of the task that approves it.
+   *
+   * @throws UnbalancedBooksException if rows were lost or doubled, which no approval mends
+   */
   StagedLoad approved(LoadTask task, HeldLoad approved) throws IOException {
     String text =
         lake.text(LakePaths.held(approved))
             .orElseThrow(() -> new HeldDataMissingException(lake.uri(LakePaths.held(approved))));
-    return ContractJson.read(text, StagedLoad.class).of(task);
+    StagedLoad load = ContractJson.read(text, StagedLoad.class).of(task);
+    Optional<String> imbalance = load.rowCounts().imbalance();
+    if (imbalance.isPresent()) {
+      throw new UnbalancedBooksException(imbalance.get());
+    }
+    return load;
   }
 
   void drop(HeldLoad approved) throws IOException {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.sum;
 
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
@@ -33,14 +34,14 @@ import org.apache.spark.storage.StorageLevel;
  * them.
  */
 final class StageMonth {
-  private static final long SOURCE_BYTES_A_FILE = 4L * 1024 * 1024 * 1024;
-
   private final LakeFiles lake;
   private final Strays strays;
   private final Catalog catalog;
+  private final CutFiles cutFiles;
 
-  StageMonth(SparkSession spark, LakeFiles lake, Catalog catalog) {
+  StageMonth(SparkSession spark, LakeFiles lake, LakeSettings settings, Catalog catalog) {
     this.lake = lake;
+    this.cutFiles = new CutFiles(spark, lake, settings.targetFileSize());
     this.strays = new Strays(spark, lake);
     this.catalog = catalog;
   }
@@ -51,7 +52,7 @@ final class StageMonth {
         Stream.concat(scanned.task().files().stream(), held.stream()).toList();
     Dataset<Row> plays = plays(scanned, held).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      stageTables(scanned, plays, source);
+      stageTables(scanned, plays);
       return new StagedLoad(
           scanned.task(),
           source,
@@ -76,38 +77,29 @@ final class StageMonth {
         : new DeduplicatePlays().apply(own.unionByName(strays.read(held)));
   }
 
-  private void stageTables(ScannedMonth scanned, Dataset<Row> plays, List<SourceFile> source)
-      throws IOException {
+  private void stageTables(ScannedMonth scanned, Dataset<Row> plays) throws IOException {
     LogMonth month = scanned.month();
     Staging staging = new Staging(lake, scanned.task());
     StagedFiles files = scanned.files();
-    Dataset<Row> songplays =
-        inFiles(new BuildSongplays().apply(new MatchCatalog(catalog.index()).apply(plays)), source)
-            .sortWithinPartitions(BuildSongplays.START_TIME, BuildSongplays.SONGPLAY_ID);
+    long guessedRows = scanned.counts().get(Counter.PLAYS);
     files.table(
         LakeTable.SONGPLAYS,
-        staging.parquet("songplays", songplays),
+        cutFiles.stage(
+            staging,
+            "songplays",
+            new BuildSongplays().apply(new MatchCatalog(catalog.index()).apply(plays)),
+            guessedRows,
+            BuildSongplays.START_TIME,
+            BuildSongplays.SONGPLAY_ID),
         index -> LakeTable.SONGPLAYS.file(month, index));
-    Dataset<Row> time =
-        inFiles(new BuildTime().apply(plays), source)
-            .sortWithinPartitions(BuildSongplays.START_TIME);
     files.table(
-        LakeTable.TIME, staging.parquet("time", time), index -> LakeTable.TIME.file(month, index));
+        LakeTable.TIME,
+        cutFiles.stage(
+            staging, "time", new BuildTime().apply(plays), guessedRows, BuildSongplays.START_TIME),
+        index -> LakeTable.TIME.file(month, index));
     Dataset<Row> users =
         new LatestUsers().apply(plays).repartition(1).sortWithinPartitions(Plays.USER_ID);
     files.own(staging.parquet("users", users).get(0), LakePaths.usersOf(month));
-  }
-
-  /**
-   * One file for most months; more for those whose source is so big that one writer would take
-   * minutes.
-   */
-  private static Dataset<Row> inFiles(Dataset<Row> rows, List<SourceFile> source) {
-    long bytes = source.stream().mapToLong(SourceFile::bytes).sum();
-    int files = (int) (1 + bytes / SOURCE_BYTES_A_FILE);
-    return files == 1
-        ? rows.repartition(1)
-        : rows.repartitionByRange(files, col(BuildSongplays.START_TIME));
   }
 
   private RowCounts counts(ScannedMonth scanned, List<SourceFile> held, Dataset<Row> plays)

@@ -51,6 +51,9 @@ public final class Diagnosis {
     if (cause instanceof HeldDataMissingException) {
       return Optional.of(heldDataMissing(message));
     }
+    if (cause instanceof UnbalancedBooksException) {
+      return Optional.of(unbalancedBooks(message));
+    }
     if (cause instanceof UnsupportedLakeException) {
       return Optional.of(unsupportedLake(message));
     }
@@ -123,6 +126,16 @@ public final class Diagnosis {
         "The approved data is gone",
         message + ".",
         "Load the partition again; its checks decide anew.",
+        "");
+  }
+
+  private static Failure unbalancedBooks(String imbalance) {
+    return new Failure(
+        INTERNAL,
+        "books_do_not_balance",
+        "The books do not balance",
+        "Data in which lines are not accounted for is never published: " + imbalance + ".",
+        "Discard the rejected run and load again; if it happens again, report it as a fault.",
         "");
   }
 

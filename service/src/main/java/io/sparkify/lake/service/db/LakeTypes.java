@@ -2,6 +2,7 @@ package io.sparkify.lake.service.db;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.CheckLevel;
+import io.sparkify.lake.job.contract.ContentDigest;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.FailureKind;
 import io.sparkify.lake.job.contract.Fingerprint;
@@ -29,6 +30,7 @@ public final class LakeTypes implements JdbiPlugin {
   public void customizeJdbi(Jdbi jdbi) {
     text(jdbi, PartitionKey.class, PartitionKey::parse);
     text(jdbi, Fingerprint.class, Fingerprint::parse);
+    text(jdbi, ContentDigest.class, ContentDigest::parse);
     text(jdbi, Counter.class, Counter::parse);
     text(jdbi, CheckLevel.class, CheckLevel::parse);
     text(jdbi, FailureKind.class, FailureKind::parse);

@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.error;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
@@ -10,7 +11,12 @@ final class ServiceExceptionMapper implements ExceptionMapper<ServiceException> 
   @Override
   public Response toResponse(ServiceException e) {
     String detail = Objects.requireNonNullElse(e.getMessage(), e.code());
-    return new ProblemDocument(e.problem().status(), e.code(), detail, List.of(), e.extras())
-        .response();
+    Response response =
+        new ProblemDocument(e.problem().status(), e.code(), detail, List.of(), e.extras())
+            .response();
+    e.retryAfter()
+        .ifPresent(
+            after -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, after.toSeconds()));
+    return response;
   }
 }

@@ -51,7 +51,7 @@ public record Assessor(
       return Assessment.of(PartitionState.FAILED, untilChanged(last, "failed"));
     }
     if (partition.last(LastRun.Standing.REJECTED)) {
-      return Assessment.of(PartitionState.REJECTED, untilChanged(last, "did not pass its checks"));
+      return Assessment.of(PartitionState.REJECTED, rejected(last));
     }
     Assessment assessment = notLoaded(partition);
     return partition.last(LastRun.Standing.CANCELLED)
@@ -117,6 +117,14 @@ public record Assessor(
       why += "; " + last.words() + " did not replace it";
     }
     return why;
+  }
+
+  private static String rejected(LastRun last) {
+    return last.held()
+        ? last.words()
+            + " did not pass its checks and holds what it staged: approve or discard it, or mend"
+            + " the input"
+        : untilChanged(last, "did not pass its checks");
   }
 
   private static String untilChanged(LastRun last, String what) {

@@ -4,8 +4,13 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 
-/** The newest run of a partition, as far as its partition has to know. */
-public record LastRun(RunId id, Standing standing, Fingerprint fingerprint, Instant createdAt) {
+/**
+ * The newest run of a partition, as far as its partition has to know.
+ *
+ * @param held whether what it staged waits for an operator
+ */
+public record LastRun(
+    RunId id, Standing standing, Fingerprint fingerprint, Instant createdAt, boolean held) {
 
   /** How the run stands. */
   public enum Standing {

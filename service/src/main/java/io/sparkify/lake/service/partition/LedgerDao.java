@@ -17,11 +17,13 @@ interface LedgerDao {
         l.first_seen_at, l.changed_at, l.loaded_run_id, l.loaded_at, l.loaded_fingerprint,
         l.loaded_catalog_fingerprint, l.ignored_reason,
         r.id as last_run_id, r.state as last_run_state,
-        r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at
+        r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at,
+        h.run_id is not null as last_run_held
       from partition_ledger l
       left join run r on r.id = (
         select n.id from run n where n.partition_key = l.partition_key
         order by n.created_at desc, n.id desc limit 1)
+      left join held_load h on h.run_id = r.id and h.resolution is null
       where coalesce(:key, l.partition_key) = l.partition_key
       order by l.partition_key desc
       """)
@@ -58,6 +60,14 @@ interface LedgerDao {
       where partition_key = :key and present and (loaded_at is null or loaded_at <= :listedAt)
       """)
   int vanish(PartitionKey key, Instant listedAt, Instant at);
+
+  /** What a run found is the newest that is known of what is there. */
+  @SqlUpdate(
+      """
+      update partition_ledger set fingerprint = :fingerprint, files = :files, bytes = :bytes
+      where partition_key = :key
+      """)
+  int see(PartitionKey key, Fingerprint fingerprint, int files, long bytes);
 
   /** What was loaded is the newest that is known of what is there. */
   @SqlUpdate(

@@ -24,7 +24,8 @@ record LedgerRow(
     @Nullable RunId lastRunId,
     LastRun.@Nullable Standing lastRunState,
     @Nullable Fingerprint lastRunFingerprint,
-    @Nullable Instant lastRunCreatedAt) {
+    @Nullable Instant lastRunCreatedAt,
+    boolean lastRunHeld) {
 
   Partition partition(ContentChange sinceLoaded) {
     return new Partition(
@@ -50,6 +51,6 @@ record LedgerRow(
             || lastRunFingerprint == null
             || lastRunCreatedAt == null
         ? null
-        : new LastRun(lastRunId, lastRunState, lastRunFingerprint, lastRunCreatedAt);
+        : new LastRun(lastRunId, lastRunState, lastRunFingerprint, lastRunCreatedAt, lastRunHeld);
   }
 }

@@ -41,6 +41,15 @@ public record LedgerTransaction(Handle handle) {
     }
   }
 
+  /** Remembers that a run found these files, though it published nothing. */
+  public void see(PartitionKey key, Fingerprint fingerprint, List<SourceFile> files) {
+    Partition before = find(key).orElseThrow();
+    keep(fingerprint, files);
+    long bytes = files.stream().mapToLong(SourceFile::bytes).sum();
+    handle.attach(LedgerDao.class).see(key, fingerprint, files.size(), bytes);
+    forget(before.content().fingerprint());
+  }
+
   void keep(Fingerprint fingerprint, List<SourceFile> files) {
     handle.attach(ManifestDao.class).insertIfAbsent(fingerprint, ContractJson.write(files));
   }

@@ -5,9 +5,12 @@ import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.UniqueViolation;
 import io.sparkify.lake.service.partition.Assessor;
 import io.sparkify.lake.service.partition.Content;
@@ -26,6 +29,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the Spark applications: at most one may write to the lake at a time. */
 public final class ApplicationStore {
@@ -156,19 +160,22 @@ public final class ApplicationStore {
     if (!claimed) {
       return Optional.empty();
     }
-    handle
-        .attach(RunDao.class)
-        .pin(run.id(), content.fingerprint(), content.files(), content.bytes(), now);
+    int attempt = handle.attach(AttemptDao.class).nextNumber(run.id());
+    RunDao runs = handle.attach(RunDao.class);
+    @Nullable HeldLoad approved = handle.attach(HeldDao.class).approvedBy(run.id()).orElse(null);
+    if (approved != null) {
+      runs.pin(run.id(), run.fingerprint(), run.files(), run.bytes(), now);
+      return Optional.of(new LoadTask(run.id(), attempt, run.partition(), List.of(), approved));
+    }
+    runs.pin(run.id(), content.fingerprint(), content.files(), content.bytes(), now);
     return Optional.of(
         new LoadTask(
-            run.id(),
-            handle.attach(AttemptDao.class).nextNumber(run.id()),
-            run.partition(),
-            new LedgerTransaction(handle)
-                .files(content.fingerprint()).stream()
-                    .filter(file -> !SourcePartition.isStray(file))
-                    .toList(),
-            null));
+            run.id(), attempt, run.partition(), ownFiles(handle, content.fingerprint()), null));
+  }
+
+  private static List<SourceFile> ownFiles(Handle handle, Fingerprint content) {
+    return new LedgerTransaction(handle)
+        .files(content).stream().filter(file -> !SourcePartition.isStray(file)).toList();
   }
 
   private static void begin(Handle handle, BatchRequest request, Instant now) {

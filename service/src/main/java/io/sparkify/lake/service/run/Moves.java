@@ -17,6 +17,10 @@ record Moves(Handle handle, Instant at) {
     int moved = to.isFinal() ? runs.finish(id, from, to, at) : runs.move(id, from, to);
     if (moved == 1) {
       handle.attach(StateChangeDao.class).insert(id, from, to, reason, at);
+      if (to.isFinal() && to != RunState.SUCCEEDED) {
+        // What it was to publish waits for an operator again.
+        handle.attach(HeldDao.class).reopen(id);
+      }
     }
     return moved == 1;
   }

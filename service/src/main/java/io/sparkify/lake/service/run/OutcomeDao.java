@@ -7,6 +7,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RunId;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -26,8 +27,8 @@ interface OutcomeDao {
 
   @SqlBatch(
       """
-      insert into published_file (run_id, path, table_name, row_total, bytes)
-      values (:runId, :path, :table, :rows, :bytes)
+      insert into published_file (run_id, path, table_name, row_total, bytes, checksum, digest)
+      values (:runId, :path, :table, :rows, :bytes, :checksum, :digest)
       """)
   void insertFiles(RunId runId, @BindMethods List<PublishedFile> files);
 
@@ -47,6 +48,37 @@ interface OutcomeDao {
       from partition_ledger l join row_count c on c.run_id = l.loaded_run_id
       """)
   List<LoadedCount> loaded();
+
+  @SqlQuery(
+      """
+      select table_name as "table", path, row_total as "rows", bytes, checksum, digest
+      from published_file where run_id = :runId order by path
+      """)
+  List<StoredFile> files(RunId runId);
+
+  /** The table is rewritten by every publication of months; the newest one counts. */
+  @SqlQuery(
+      """
+      select f.table_name as "table", f.path, f.row_total as "rows", f.bytes, f.checksum, f.digest
+      from published_file f
+      where f.table_name = 'users' and f.run_id = (
+        select r.id
+        from run r
+        join attempt t on t.run_id = r.id and t.state = 'SUCCEEDED'
+        join application a on a.tag = t.tag
+        where r.partition_key <> 'songs'
+        order by a.fencing_token desc, r.published_at desc, r.id
+        limit 1)
+      order by f.path
+      """)
+  List<StoredFile> users();
+
+  @SqlQuery(
+      """
+      select id as run_id, published_at, job_version, job_checksum, configuration_hash, quarantine
+      from run where id = :runId
+      """)
+  Optional<Made> made(RunId runId);
 
   /** One count of one partition, as it is published now. */
   record LoadedCount(PartitionKey partitionKey, Counter counter, long amount) {}

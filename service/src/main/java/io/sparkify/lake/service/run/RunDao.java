@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.Provenance;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -104,9 +105,20 @@ interface RunDao {
   @SqlUpdate(
       """
       update run set fingerprint = :fingerprint, files = :files, bytes = :bytes,
-        catalog_fingerprint = :catalog
+        catalog_fingerprint = :catalog, job_version = :by.jobVersion,
+        job_checksum = :by.jobChecksum, configuration_hash = :by.configurationHash,
+        quarantine = :quarantine
       where id = :id
       """)
   void built(
-      RunId id, Fingerprint fingerprint, int files, long bytes, @Nullable Fingerprint catalog);
+      RunId id,
+      Fingerprint fingerprint,
+      int files,
+      long bytes,
+      @Nullable Fingerprint catalog,
+      @BindMethods("by") Provenance by,
+      @Nullable String quarantine);
+
+  @SqlUpdate("update run set published_at = :at where id = :id")
+  void published(RunId id, Instant at);
 }

@@ -1,8 +1,10 @@
 package io.sparkify.lake.service.run;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import io.sparkify.lake.job.contract.Counter;
+import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
@@ -10,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,9 +35,11 @@ public final class RunHistory {
 
   /** The run; {@code unknown_run} if there is none. */
   public RunDetails get(RunId id) {
-    return find(id)
-        .orElseThrow(
-            () -> ServiceException.notFound("unknown_run", "There is no run %s.".formatted(id)));
+    return find(id).orElseThrow(() -> unknownRun(id));
+  }
+
+  static ServiceException unknownRun(RunId id) {
+    return ServiceException.notFound("unknown_run", "There is no run %s.".formatted(id));
   }
 
   /** At most {@code limit} runs after the cursor, newest first. */
@@ -64,6 +69,37 @@ public final class RunHistory {
     return jdbi.withHandle(handle -> handle.attach(AttemptDao.class).latest(id));
   }
 
+  /** What made a run's data, and what was published of it. */
+  public Optional<Published> published(RunId id) {
+    return jdbi.inTransaction(
+        handle -> {
+          OutcomeDao outcomes = handle.attach(OutcomeDao.class);
+          return outcomes.made(id).map(made -> new Published(made, outcomes.files(id)));
+        });
+  }
+
+  /** Whether a Spark application may be writing to this partition now. */
+  public boolean isBeingLoaded(PartitionKey partition) {
+    return jdbi.inTransaction(
+        handle -> {
+          RunDao runs = handle.attach(RunDao.class);
+          return runs.active(partition)
+              .flatMap(runs::find)
+              .filter(run -> run.state() != RunState.QUEUED)
+              .isPresent();
+        });
+  }
+
+  /** Whether a Spark application may be writing to the lake now. */
+  public boolean isLakeBeingWritten() {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).countActive()) > 0;
+  }
+
+  /** The files of {@code users} as the newest publication left them. */
+  public List<StoredFile> users() {
+    return jdbi.withHandle(handle -> handle.attach(OutcomeDao.class).users());
+  }
+
   /** What the newest loads foretell of the next ones. */
   Forecasts forecasts() {
     return jdbi.inTransaction(
@@ -87,6 +123,9 @@ public final class RunHistory {
         outcomes.counts(ids).stream().collect(groupingBy(OutcomeDao.CountRow::runId));
     Map<RunId, List<OutcomeDao.CheckRow>> checks =
         outcomes.checks(ids).stream().collect(groupingBy(OutcomeDao.CheckRow::runId));
+    Map<RunId, Held> held =
+        handle.attach(HeldDao.class).ofRuns(ids).stream()
+            .collect(toMap(Held::runId, Function.identity()));
     return runs.stream()
         .map(
             run ->
@@ -94,7 +133,8 @@ public final class RunHistory {
                     run,
                     of(attempts, run).stream().map(AttemptRow::attempt).toList(),
                     rowCounts(of(counts, run)),
-                    of(checks, run).stream().map(OutcomeDao.CheckRow::check).toList()))
+                    of(checks, run).stream().map(OutcomeDao.CheckRow::check).toList(),
+                    held.get(run.id())))
         .toList();
   }
 

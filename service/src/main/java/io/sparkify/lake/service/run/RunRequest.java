@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The body that asks for a run. */
 record RunRequest(@Nullable String partition, @Nullable String reason, @Nullable Boolean force) {
-  private static final int REASON_CHARACTERS = 1_000;
-
   /** What is not such a body is told by its mapper. */
   static RunRequest parse(@Nullable String body) throws JsonProcessingException {
     if (body == null || body.isBlank()) {
@@ -26,10 +24,7 @@ record RunRequest(@Nullable String partition, @Nullable String reason, @Nullable
     if (partition == null) {
       throw malformed("partition is missing");
     }
-    String words = reason == null || reason.isBlank() ? "requested" : reason.strip();
-    if (words.length() > REASON_CHARACTERS || words.indexOf('\0') >= 0) {
-      throw malformed("reason has at most 1,000 characters, none of them null");
-    }
+    String words = ActionRequest.words(reason, "requested");
     return new RunOrder(
         Parameter.partition(partition),
         RunTrigger.OPERATOR,

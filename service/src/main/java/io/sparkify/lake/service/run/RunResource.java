@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.security.Principal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunResource {
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-  private static final String NOBODY = "anonymous";
 
   private final RunStore runs;
   private final RunHistory history;
@@ -43,8 +41,7 @@ public final class RunResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response request(@Nullable String body, @Context SecurityContext security)
       throws JsonProcessingException {
-    Principal who = security.getUserPrincipal();
-    RunOrder order = RunRequest.parse(body).order(who == null ? NOBODY : who.getName());
+    RunOrder order = RunRequest.parse(body).order(Requester.of(security));
     RunId id = runs.requestRun(order).id();
     return Response.created(URI.create("runs/" + id)).entity(view(id)).build();
   }

@@ -135,7 +135,7 @@ public final class RunStore {
         null);
   }
 
-  private static ServiceException alreadyActive(PartitionKey key, @Nullable RunId active) {
+  static ServiceException alreadyActive(PartitionKey key, @Nullable RunId active) {
     return ServiceException.conflict(
         "already_active",
         "Partition %s has an active run already.".formatted(key),

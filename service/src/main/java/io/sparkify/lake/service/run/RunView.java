@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A run as REST shows it.
  *
  * @param durationMs from its start to its end; null while it has not ended
+ * @param held null unless it was rejected
  * @param progress null unless it is active and its application said something
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -38,6 +39,7 @@ record RunView(
     @Nullable ProgressView progress,
     RowCounts rowCounts,
     List<CheckResult> checks,
+    @Nullable HeldView held,
     List<String> allowedActions) {
 
   /** What the run is built from. */
@@ -63,6 +65,26 @@ record RunView(
     }
   }
 
+  /**
+   * What the run staged and did not publish.
+   *
+   * @param resolution {@code waits} for an operator, or what became of it
+   * @param runId the run that was to publish it, or published other data
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record HeldView(
+      int attempt, String resolution, @Nullable RunId runId, @Nullable Instant resolvedAt) {
+    static @Nullable HeldView of(@Nullable Held held) {
+      return held == null
+          ? null
+          : new HeldView(
+              held.attempt(),
+              held.resolution() == null ? "waits" : held.resolution().toString(),
+              held.resolvedRunId(),
+              held.resolvedAt());
+    }
+  }
+
   static RunView of(RunDetails details, ProgressBoard board) {
     Run run = details.run();
     return new RunView(
@@ -83,7 +105,13 @@ record RunView(
         ProgressView.of(run, board),
         details.rowCounts(),
         details.checks(),
-        List.of());
+        HeldView.of(details.held()),
+        actions(details));
+  }
+
+  private static List<String> actions(RunDetails details) {
+    Held held = details.held();
+    return held != null && held.waits() ? List.of("approve", "discard") : List.of();
   }
 
   private static @Nullable Long duration(Run run) {

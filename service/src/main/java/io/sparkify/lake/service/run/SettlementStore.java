@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a report into the end of its run: all of it, or nothing. */
 public final class SettlementStore {
@@ -27,27 +28,41 @@ public final class SettlementStore {
     this.clock = clock;
   }
 
-  /** How the run ended; empty if the report is of no active attempt, or was settled before. */
-  Optional<RunState> settle(LoadReport report) {
-    return jdbi.inTransaction(
-        handle ->
-            handle.attach(AttemptDao.class).active(report.tag()).stream()
-                .filter(attempt -> attempt.runId().equals(report.runId()))
-                .filter(attempt -> attempt.number() == report.attempt())
-                .findAny()
-                .map(attempt -> settle(handle, attempt, report)));
+  /** Whether the report is of an active attempt, so that it was not settled before. */
+  boolean awaits(LoadReport report) {
+    return jdbi.withHandle(handle -> attempt(handle, report)).isPresent();
   }
 
-  private RunState settle(Handle handle, AttemptRow attempt, LoadReport report) {
+  /**
+   * How the run ended; empty if the report is of no active attempt, or was settled before.
+   *
+   * @param failure why the run failed whatever the report says; null if it did not
+   */
+  Optional<RunState> settle(LoadReport report, @Nullable Failure failure) {
+    return jdbi.inTransaction(
+        handle -> attempt(handle, report).map(attempt -> settle(handle, attempt, report, failure)));
+  }
+
+  private static Optional<AttemptRow> attempt(Handle handle, LoadReport report) {
+    return handle.attach(AttemptDao.class).active(report.tag()).stream()
+        .filter(attempt -> attempt.runId().equals(report.runId()))
+        .filter(attempt -> attempt.number() == report.attempt())
+        .findAny();
+  }
+
+  private RunState settle(
+      Handle handle, AttemptRow attempt, LoadReport report, @Nullable Failure failure) {
     Moves moves = new Moves(handle, clock.instant());
     keepWhatWasCounted(handle, report);
-    Optional<Failure> failure = Verdict.failure(report);
-    if (failure.isPresent()) {
-      moves.fail(attempt, failure.get());
+    if (failure != null) {
+      moves.fail(attempt, failure);
       return RunState.FAILED;
     }
     if (report.outcome() == Outcome.REJECTED) {
       moves.end(attempt, AttemptState.REJECTED, RunState.REJECTED, Verdict.rejection(report));
+      keepWhatItWasMadeOf(handle, report);
+      handle.attach(HeldDao.class).insert(report.runId(), report.attempt());
+      new LedgerTransaction(handle).see(report.partition(), report.fingerprint(), report.source());
       return RunState.REJECTED;
     }
     moves.end(attempt, AttemptState.SUCCEEDED, RunState.SUCCEEDED, "published, the books balance");
@@ -74,6 +89,15 @@ public final class SettlementStore {
 
   private static void keepWhatWasPublished(Handle handle, LoadReport report, Instant at) {
     handle.attach(OutcomeDao.class).insertFiles(report.runId(), report.published());
+    keepWhatItWasMadeOf(handle, report);
+    handle.attach(RunDao.class).published(report.runId(), report.endedAt());
+    handle.attach(HeldDao.class).supersede(report.partition(), report.runId(), at);
+    Loaded loaded =
+        new Loaded(report.runId(), at, report.fingerprint(), report.catalogFingerprint());
+    new LedgerTransaction(handle).load(report.partition(), loaded, report.source());
+  }
+
+  private static void keepWhatItWasMadeOf(Handle handle, LoadReport report) {
     handle
         .attach(RunDao.class)
         .built(
@@ -81,9 +105,8 @@ public final class SettlementStore {
             report.fingerprint(),
             report.source().size(),
             report.source().stream().mapToLong(SourceFile::bytes).sum(),
-            report.catalogFingerprint());
-    Loaded loaded =
-        new Loaded(report.runId(), at, report.fingerprint(), report.catalogFingerprint());
-    new LedgerTransaction(handle).load(report.partition(), loaded, report.source());
+            report.catalogFingerprint(),
+            report.provenance(),
+            report.quarantine());
   }
 }

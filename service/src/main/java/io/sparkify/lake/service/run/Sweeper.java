@@ -4,8 +4,11 @@ import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
 import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.service.partition.Doorbell;
+import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ public final class Sweeper {
   private final SettlementStore settlements;
   private final ProgressBoard progress;
   private final JobLauncher launcher;
+  private final Auditor auditor;
   private final Doorbell doorbell;
 
   public Sweeper(
@@ -32,11 +36,13 @@ public final class Sweeper {
       SettlementStore settlements,
       ProgressBoard progress,
       JobLauncher launcher,
+      Auditor auditor,
       Doorbell doorbell) {
     this.applications = applications;
     this.settlements = settlements;
     this.progress = progress;
     this.launcher = launcher;
+    this.auditor = auditor;
     this.doorbell = doorbell;
   }
 
@@ -55,20 +61,38 @@ public final class Sweeper {
               applications.sighted(said);
               progress.put(said);
             });
-    boolean settled = sighting.reports().stream().filter(this::settle).count() > 0;
-    if (!sighting.alive()) {
+    int settled = 0;
+    int postponed = 0;
+    for (LoadReport report : sighting.reports()) {
+      try {
+        settled += settle(report) ? 1 : 0;
+      } catch (IOException e) {
+        postponed++;
+        LOG.warn("The report of run {} waits for the lake: {}", report.runId(), e.toString());
+      }
+    }
+    // One whose reports nobody could check yet is not lost.
+    boolean over = !sighting.alive() && postponed == 0;
+    if (over) {
       applications.end(request.tag(), Objects.requireNonNullElse(sighting.death(), LOST));
       request.tasks().forEach(task -> progress.forget(task.runId()));
       LOG.info("Application {} ended", request.tag());
     }
-    if (settled || !sighting.alive()) {
+    if (settled > 0 || over) {
       doorbell.ring();
     }
   }
 
-  private boolean settle(LoadReport report) {
+  private boolean settle(LoadReport report) throws IOException {
+    if (!settlements.awaits(report)) {
+      return false;
+    }
+    @Nullable Failure failure = Verdict.failure(report).orElse(null);
+    if (failure == null && report.outcome() == Outcome.SUCCEEDED) {
+      failure = auditor.audit(report).orElse(null);
+    }
     return settlements
-        .settle(report)
+        .settle(report, failure)
         .map(
             state -> {
               LOG.info(

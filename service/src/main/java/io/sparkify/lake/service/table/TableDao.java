@@ -1,5 +1,8 @@
 package io.sparkify.lake.service.table;
 
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
@@ -17,6 +20,26 @@ interface TableDao {
       order by l.partition_key desc
       """)
   List<Publication> live(String table);
+
+  /** Every file of the runs that partitions are loaded from. */
+  @SqlQuery(
+      """
+      select l.partition_key as "partition", f.run_id, l.loaded_at as published_at, f.path,
+        f.row_total as "rows", f.bytes
+      from published_file f join partition_ledger l on l.loaded_run_id = f.run_id
+      where f.table_name = :table
+      order by l.partition_key desc, f.path
+      """)
+  List<LiveFile> files(String table);
+
+  /** One of them. */
+  record LiveFile(
+      PartitionKey partition,
+      RunId runId,
+      Instant publishedAt,
+      String path,
+      long rows,
+      long bytes) {}
 
   /** Of all runs that succeeded, the newest first. */
   @SqlQuery(

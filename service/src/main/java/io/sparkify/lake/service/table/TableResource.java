@@ -31,8 +31,8 @@ public final class TableResource {
 
   @GET
   @Path("/{table}/partitions")
-  public Page<Publication> partitions(@PathParam("table") String name) {
-    return Page.whole(tables.live(LakeTable.named(name)));
+  public FoldersView partitions(@PathParam("table") String name) {
+    return FoldersView.of(tables.folders(LakeTable.named(name)));
   }
 
   @GET

@@ -41,6 +41,7 @@ public enum TestDatabase {
   private static final List<String> TABLES =
       List.of(
           "published_file",
+          "held_load",
           "check_result",
           "row_count",
           "state_change",

@@ -213,7 +213,7 @@ class AssessorTest {
           present,
           ageMinutes,
           loaded,
-          new LastRun(LATER, standing, fingerprint, NOW),
+          new LastRun(LATER, standing, fingerprint, NOW, false),
           ignoredReason);
     }
 

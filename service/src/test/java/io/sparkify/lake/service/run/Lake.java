@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.ContentDigest;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
@@ -29,6 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,12 @@ public final class Lake {
   private ApplicationStore applications;
   Dispatcher dispatcher;
   Sweeper sweeper;
+  public final FakeHeldFiles heldFiles = new FakeHeldFiles();
+  public final HeldRuns held;
+  public Auditor auditor = report -> Optional.empty();
+  public Function<LoadTask, RowCounts> counts = Lake::fakeCounts;
+  public Function<LoadTask, List<PublishedFile>> published = Lake::fakeFiles;
+  public BiFunction<LoadTask, Outcome, @Nullable String> quarantine = (task, outcome) -> null;
   BatchLimits limits = BatchLimits.DEFAULT;
   int rings;
 
@@ -75,6 +85,7 @@ public final class Lake {
     planning = new Planning(ledger, runs, settings, clock);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
     applications = new ApplicationStore(jdbi, clock);
+    held = new HeldRuns(new HeldStore(jdbi, clock), heldFiles, () -> rings++);
     dispatcher = dispatcher();
     sweeper = sweeper();
   }
@@ -96,13 +107,19 @@ public final class Lake {
 
   private Sweeper sweeper() {
     return new Sweeper(
-        applications, new SettlementStore(jdbi, clock), progress, launcher, () -> rings++);
+        applications,
+        new SettlementStore(jdbi, clock),
+        progress,
+        launcher,
+        report -> auditor.audit(report),
+        () -> rings++);
   }
 
   /** What a tick does, a minute after the last one. */
   public void tick() {
     clock.advance(Duration.ofMinutes(1));
     sweeper.sweep();
+    held.sweep();
     discovery.discover();
     planning.queueDue();
     dispatcher.dispatch();
@@ -121,6 +138,16 @@ public final class Lake {
     return launcher.last().tasks().stream().map(task -> task.partition().toString()).toList();
   }
 
+  /** Everything that was launched is rejected by its checks, and the application ends. */
+  public void reject() {
+    for (LoadTask task : launcher.last().tasks()) {
+      launcher.report(report(task, Outcome.REJECTED, counts.apply(task), null, task.files()));
+      heldFiles.there.add(new HeldLoad(task.runId(), task.attempt()));
+    }
+    launcher.die();
+    tick();
+  }
+
   /** Everything that was launched succeeds, and the application ends. */
   public void succeed() {
     launcher.last().tasks().forEach(task -> launcher.report(success(task)));
@@ -128,18 +155,18 @@ public final class Lake {
     tick();
   }
 
-  LoadTask task(String partition) {
+  public LoadTask task(String partition) {
     return launcher.last().tasks().stream()
         .filter(task -> task.partition().toString().equals(partition))
         .findAny()
         .orElseThrow();
   }
 
-  LoadReport success(LoadTask task) {
-    return report(task, Outcome.SUCCEEDED, counts(task), null, task.files());
+  public LoadReport success(LoadTask task) {
+    return report(task, Outcome.SUCCEEDED, counts.apply(task), null, task.files());
   }
 
-  private static RowCounts counts(LoadTask task) {
+  private static RowCounts fakeCounts(LoadTask task) {
     return task.partition().isCatalog() ? CATALOG : MONTH;
   }
 
@@ -166,15 +193,15 @@ public final class Lake {
                 outcome == Outcome.SUCCEEDED,
                 "6 plays",
                 "7 plays")),
-        outcome == Outcome.SUCCEEDED ? published(task) : List.of(),
+        outcome == Outcome.SUCCEEDED ? published.apply(task) : List.of(),
         failure,
-        null,
+        outcome == Outcome.FAILED ? null : quarantine.apply(task, outcome),
         new Provenance("1.0", "checksum", TestSettings.LAKE.hash()),
         clock.instant(),
         clock.instant());
   }
 
-  private static List<PublishedFile> published(LoadTask task) {
+  private static List<PublishedFile> fakeFiles(LoadTask task) {
     if (task.partition().isCatalog()) {
       return List.of(
           file("songs", "songs/year=0/songs.parquet", 3, 300),
@@ -182,12 +209,12 @@ public final class Lake {
     }
     String folder = task.partition().value();
     return List.of(
-        file("songplays", "songplays/" + folder + ".parquet", 6, 600),
-        file("time", "time/" + folder + ".parquet", 5, 500),
+        file("songplays", "songplays/month=" + folder + "/songplays.parquet", 6, 600),
+        file("time", "time/month=" + folder + "/time.parquet", 5, 500),
         file("users", "users/users.parquet", 4, 400));
   }
 
-  private static PublishedFile file(String table, String path, long rows, long bytes) {
+  public static PublishedFile file(String table, String path, long rows, long bytes) {
     return new PublishedFile(
         table, path, rows, bytes, Sha256.of(path), new ContentDigest(rows, bytes, 0, 0));
   }

@@ -282,7 +282,7 @@ class LoadingTest {
     lake.launcher.die();
     lake.tick();
     SettlementStore settlements = new SettlementStore(lake.jdbi, lake.clock);
-    assertThat(settlements.settle(report)).isEmpty();
+    assertThat(settlements.settle(report, null)).isEmpty();
     assertThat(lake.run("2018-11").run().state()).isEqualTo(RunState.FAILED);
   }
 

@@ -137,7 +137,9 @@ class PlannerTest {
         NOW,
         null,
         ContentChange.NONE,
-        active == null ? null : new LastRun(active.id(), LastRun.Standing.QUEUED, CONTENT, NOW),
+        active == null
+            ? null
+            : new LastRun(active.id(), LastRun.Standing.QUEUED, CONTENT, NOW, false),
         null);
   }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** Speaks HTTP with resources, whose errors are problem documents. */
 public final class Rest {
@@ -23,7 +24,7 @@ public final class Rest {
   private Rest() {}
 
   /** An answer with its body as JSON. */
-  public record Answer(int status, String location, JsonNode body) {}
+  public record Answer(int status, String location, String retryAfter, JsonNode body) {}
 
   public static ResourceExtension serving(Object... resources) {
     ResourceExtension.Builder builder =
@@ -41,7 +42,7 @@ public final class Rest {
     return answer(target(server, path).request().get());
   }
 
-  static Answer post(ResourceExtension server, String path, String json) {
+  public static Answer post(ResourceExtension server, String path, String json) {
     return answer(target(server, path).request().post(Entity.json(json)));
   }
 
@@ -70,6 +71,7 @@ public final class Rest {
     return new Answer(
         response.getStatus(),
         location == null ? "" : location,
+        Objects.requireNonNullElse(response.getHeaderString("Retry-After"), ""),
         json(response.readEntity(String.class)));
   }
 }

@@ -49,7 +49,7 @@ class RunResourceTest {
                  "duration_ms": null, "not_before": null,
                  "source": {"files": 1, "bytes": 10, "fingerprint": "%s"},
                  "catalog_fingerprint": null, "attempts": [], "progress": null,
-                 "row_counts": {}, "checks": [], "allowed_actions": [],
+                 "row_counts": {}, "checks": [], "held": null, "allowed_actions": [],
                  "history": [{"from": null, "to": "QUEUED", "reason": "it is needed",
                               "at": "2018-12-01T06:00:00Z"}]}
                 """

@@ -144,8 +144,7 @@ class S3StartIT {
         .start();
   }
 
-  private static void assertProblem(
-      List<StorageProblem> problems, boolean definite, String words) {
+  private static void assertProblem(List<StorageProblem> problems, boolean definite, String words) {
     assertThat(problems)
         .singleElement()
         .satisfies(

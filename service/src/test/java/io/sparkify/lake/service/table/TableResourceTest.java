@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.run.Lake;
 import io.sparkify.lake.service.run.Rest;
 import io.sparkify.lake.service.run.Rest.Answer;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +82,56 @@ class TableResourceTest {
     assertThat(partitions.get("items").findValuesAsText("partition"))
         .containsExactly("2018-11", "2018-10");
     assertThat(partitions.get("items").get(0).get("rows").asInt()).isEqualTo(5);
+    assertThat(partitions.at("/skew/rows"))
+        .isEqualTo(
+            Rest.json(
+                "{\"max\": 5, \"median\": 5.0, \"ratio\": 1.0, \"largest\": \"time/month=2018-10\"}"));
+  }
+
+  @Test
+  void songsShowEachYearAndTheSkewBetweenThem() {
+    lake.published =
+        task ->
+            List.of(
+                Lake.file("songs", "songs/year=1999/artist_id=A/songs-1999-A.parquet", 1, 10),
+                Lake.file("songs", "songs/year=1999/artist_id=B/songs-1999-B.parquet", 3, 20),
+                Lake.file("songs", "songs/year=2000/songs-2000.parquet", 1, 10),
+                Lake.file("songs", "songs/year=2001/songs-2001.parquet", 2, 15),
+                Lake.file("artists", "artists/artists.parquet", 2, 200));
+    lake.put("songs", "2");
+    lake.tick();
+    lake.succeed();
+    JsonNode partitions = Rest.get(server, "/tables/songs/partitions").body();
+    assertThat(partitions.get("total_entries").asInt()).isEqualTo(3);
+    assertThat(partitions.at("/items/0"))
+        .isEqualTo(
+            Rest.json(
+                """
+                {"partition": "songs", "folder": "songs/year=1999", "run_id": "%s",
+                 "published_at": "2018-12-01T06:06:00Z", "rows": 4, "files": 2, "bytes": 30}
+                """
+                    .formatted(lake.run("songs").run().id())));
+    assertThat(partitions.get("skew"))
+        .isEqualTo(
+            Rest.json(
+                """
+                {"rows": {"max": 4, "median": 2.0, "ratio": 2.0, "largest": "songs/year=1999"},
+                 "bytes": {"max": 30, "median": 15.0, "ratio": 2.0, "largest": "songs/year=1999"}}
+                """));
+  }
+
+  @Test
+  void medianOfAnEvenNumberLiesBetween() {
+    List<Folder> folders =
+        Stream.of(1L, 2L, 4L, 9L)
+            .map(
+                rows ->
+                    new Folder(
+                        PartitionKey.SONGS, "year=" + rows, RunId.random(), Lake.START, rows, 1, 0))
+            .toList();
+    assertThat(Skew.of(folders, Folder::rows)).isEqualTo(new Skew(9, 3, 3.0, "year=9"));
+    assertThat(Skew.of(folders, Folder::bytes)).isEqualTo(new Skew(0, 0, null, "year=1"));
+    assertThat(Skew.of(List.of(), Folder::rows)).isEqualTo(new Skew(0, 0, null, null));
   }
 
   @Test

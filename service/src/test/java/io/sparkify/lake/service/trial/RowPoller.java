@@ -48,8 +48,7 @@ final class RowPoller implements AutoCloseable {
     try {
       Files.write(copy, bucket.get(key));
       return Long.toString(
-          ParquetContent.rows(
-              new org.apache.hadoop.fs.Path(copy.toUri()), configuration()));
+          ParquetContent.rows(new org.apache.hadoop.fs.Path(copy.toUri()), configuration()));
     } catch (IOException | RuntimeException e) { // whatever a reader may run into is counted
       return e.toString();
     }

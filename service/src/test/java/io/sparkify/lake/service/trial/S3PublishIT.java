@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,23 +71,25 @@ class S3PublishIT {
 
   /** What the driver asks for while it publishes. */
   enum Step {
-    FENCE(r -> r.is(S3Operation.PUT) && r.key().contains("/_lake/fence")),
-    JOURNAL(r -> r.is(S3Operation.PUT) && r.key().contains("/_lake/journal/")),
-    SONGPLAYS_COPY(r -> copies(r, "/songplays/")),
-    TIME_COPY(r -> copies(r, "/time/")),
-    USERS_COPY(r -> copies(r, "/users/users.parquet")),
-    MONTHS_USERS_COPY(r -> copies(r, "/_lake/users/")),
-    REPORT_COPY(r -> copies(r, "/report.json")),
-    JOURNAL_DELETE(r -> r.is(S3Operation.DELETE) && r.key().contains("/_lake/journal/"));
+    FENCE(S3Operation.PUT, "/_lake/fence"),
+    JOURNAL(S3Operation.PUT, "/_lake/journal/"),
+    SONGPLAYS_COPY(S3Operation.COPY, "/songplays/"),
+    TIME_COPY(S3Operation.COPY, "/time/"),
+    USERS_COPY(S3Operation.COPY, "/users/users.parquet"),
+    MONTHS_USERS_COPY(S3Operation.COPY, "/_lake/users/"),
+    REPORT_COPY(S3Operation.COPY, "/report.json"),
+    JOURNAL_DELETE(S3Operation.DELETE, "/_lake/journal/");
 
-    private final Predicate<S3Request> fits;
+    private final S3Operation operation;
+    private final String part;
 
-    Step(Predicate<S3Request> fits) {
-      this.fits = fits;
+    Step(S3Operation operation, String part) {
+      this.operation = operation;
+      this.part = part;
     }
 
-    private static boolean copies(S3Request request, String to) {
-      return request.is(S3Operation.COPY) && ("/" + request.key()).contains(to);
+    boolean fits(S3Request request) {
+      return request.is(operation) && ("/" + request.key()).contains(part);
     }
   }
 
@@ -210,9 +211,8 @@ class S3PublishIT {
   }
 
   private void killAt(Step step, boolean before) {
-    Fault kill =
-        before ? Fault.before(service::killDriver) : Fault.after(service::killDriver);
-    site.s3().times(1, step.fits, kill);
+    Fault kill = before ? Fault.before(service::killDriver) : Fault.after(service::killDriver);
+    site.s3().times(1, step::fits, kill);
     killedRunAndTheNext();
   }
 
@@ -241,9 +241,7 @@ class S3PublishIT {
 
   private void recover() {
     LakeApi.Answer answer =
-        service
-            .api()
-            .post("/runs", Map.of("partition", NEXT, "reason", "a trial", "force", true));
+        service.api().post("/runs", Map.of("partition", NEXT, "reason", "a trial", "force", true));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
     service.api().awaitRun(LakeApi.text(answer.body(), "id"), "SUCCEEDED");
     assertTablesAreThoseOfACleanLoad();
@@ -264,7 +262,10 @@ class S3PublishIT {
   private void changeInput() {
     runs = service.api().runs(NEXT).size();
     whole = !whole;
-    int end = whole ? content.length : new String(content, ISO_8859_1).lastIndexOf('\n', content.length - 2) + 1;
+    int end =
+        whole
+            ? content.length
+            : new String(content, ISO_8859_1).lastIndexOf('\n', content.length - 2) + 1;
     site.bucket().put(file, Arrays.copyOf(content, end));
   }
 

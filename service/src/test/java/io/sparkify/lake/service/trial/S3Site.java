@@ -33,12 +33,10 @@ record S3Site(Site local, Bucket bucket, FaultyS3 s3, Map<String, String> access
   }
 
   static S3Site in(Path folder, CephServer server, String name) {
-    Bucket bucket =
-        new Bucket(server.endpoint(), CephServer.IDENTITY, CephServer.SECRET, name);
+    Bucket bucket = new Bucket(server.endpoint(), CephServer.IDENTITY, CephServer.SECRET, name);
     bucket.create();
     FaultyS3 proxy = FaultyS3.before(server.endpoint());
-    return new S3Site(
-        Site.in(folder), bucket, proxy, server.environment(proxy.endpoint()));
+    return new S3Site(Site.in(folder), bucket, proxy, server.environment(proxy.endpoint()));
   }
 
   /** Puts the input of that site into the bucket. */

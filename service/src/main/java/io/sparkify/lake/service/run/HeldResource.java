@@ -1,0 +1,59 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.partition.Parameter;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what operators decide about the staged data of rejected runs. */
+@Path("/runs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HeldResource {
+  private final HeldRuns held;
+  private final RunHistory history;
+  private final ProgressBoard progress;
+
+  public HeldResource(HeldRuns held, RunHistory history, ProgressBoard progress) {
+    this.held = held;
+    this.history = history;
+    this.progress = progress;
+  }
+
+  /** The new run that publishes what this one staged. */
+  @POST
+  @Path("/{id}/approve")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response approve(
+      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      throws JsonProcessingException {
+    Wish wish = ActionRequest.parse(body).wish(Requester.of(security), "approved");
+    RunId run = held.approve(Parameter.run(id), wish).id();
+    return Response.created(URI.create("runs/" + run)).entity(view(run)).build();
+  }
+
+  /** The run, without its staged data. */
+  @POST
+  @Path("/{id}/discard")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public RunDetailsView discard(
+      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      throws JsonProcessingException {
+    RunId run = Parameter.run(id);
+    held.discard(run, ActionRequest.parse(body).wish(Requester.of(security), "not wanted"));
+    return view(run);
+  }
+
+  private RunDetailsView view(RunId id) {
+    return RunDetailsView.of(RunView.of(history.get(id), progress), history.stateChanges(id));
+  }
+}

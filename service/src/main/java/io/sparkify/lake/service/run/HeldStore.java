@@ -1,0 +1,148 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.HeldLoad;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.db.UniqueViolation;
+import io.sparkify.lake.service.error.ServiceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is held of rejected runs, and what became of it. */
+public final class HeldStore {
+  private final Jdbi jdbi;
+  private final Clock clock;
+
+  public HeldStore(Jdbi jdbi, Clock clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+  }
+
+  /** What this run staged, if it waits for an operator; else a {@link ServiceException}. */
+  HeldLoad waiting(RunId id) {
+    return jdbi.inTransaction(handle -> waiting(handle, id).load());
+  }
+
+  /** A queued run that publishes it. */
+  Run approve(RunId id, Wish wish) {
+    try {
+      return jdbi.inTransaction(handle -> approve(handle, id, wish));
+    } catch (UnableToExecuteStatementException e) {
+      if (!UniqueViolation.isCauseOf(e)) {
+        throw e;
+      }
+      throw RunStore.alreadyActive(jdbi.withHandle(handle -> run(handle, id)).partition(), null);
+    }
+  }
+
+  HeldLoad discard(RunId id, Wish wish) {
+    return jdbi.inTransaction(
+        handle -> {
+          Waiting held = waiting(handle, id);
+          Instant now = clock.instant();
+          resolve(handle, id, Resolution.DISCARDED, null, now);
+          note(handle, held.run(), wish.words("staged data discarded"), now);
+          return held.load();
+        });
+  }
+
+  List<HeldLoad> toDrop() {
+    return jdbi.withHandle(handle -> handle.attach(HeldDao.class).toDrop());
+  }
+
+  void dropped(HeldLoad load) {
+    jdbi.useHandle(handle -> handle.attach(HeldDao.class).dropped(load.runId(), clock.instant()));
+  }
+
+  static ServiceException illegal(RunId id, String why) {
+    return ServiceException.conflict(
+        "illegal_state",
+        "Run %s cannot be approved or discarded: %s.".formatted(id, why),
+        Map.of());
+  }
+
+  private Run approve(Handle handle, RunId id, Wish wish) {
+    Run rejected = waiting(handle, id).run();
+    RunDao runs = handle.attach(RunDao.class);
+    runs.active(rejected.partition())
+        .ifPresent(
+            active -> {
+              throw RunStore.alreadyActive(rejected.partition(), active);
+            });
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Run run = approving(rejected, wish, now);
+    runs.insert(run);
+    handle
+        .attach(StateChangeDao.class)
+        .insert(
+            run.id(), null, RunState.QUEUED, "to publish what run %s staged".formatted(id), now);
+    resolve(handle, id, Resolution.APPROVED, run.id(), now);
+    note(handle, rejected, wish.words("approved as run " + run.id()), now);
+    return run;
+  }
+
+  private static Run approving(Run rejected, Wish wish, Instant now) {
+    return new Run(
+        RunId.random(),
+        rejected.partition(),
+        RunState.QUEUED,
+        RunTrigger.OPERATOR,
+        wish.who(),
+        wish.reason(),
+        true,
+        rejected.fingerprint(),
+        rejected.files(),
+        rejected.bytes(),
+        null,
+        now,
+        null,
+        null,
+        null);
+  }
+
+  private static void resolve(
+      Handle handle, RunId id, Resolution resolution, @Nullable RunId by, Instant now) {
+    if (handle.attach(HeldDao.class).resolve(id, resolution, by, now) == 0) {
+      throw illegal(id, "somebody else was faster");
+    }
+  }
+
+  /** The run stays what it is; its history says what was done. */
+  private static void note(Handle handle, Run run, String words, Instant now) {
+    handle.attach(StateChangeDao.class).insert(run.id(), run.state(), run.state(), words, now);
+  }
+
+  private static Waiting waiting(Handle handle, RunId id) {
+    Run run = run(handle, id);
+    if (run.state() != RunState.REJECTED) {
+      throw illegal(
+          id, "it is %s, and only a REJECTED run holds staged data".formatted(run.state()));
+    }
+    Held held =
+        handle.attach(HeldDao.class).ofRuns(List.of(id)).stream()
+            .findAny()
+            .orElseThrow(() -> illegal(id, "it left no staged data"));
+    if (held.resolution() != null) {
+      throw illegal(
+          id,
+          "its staged data was %s%s"
+              .formatted(
+                  held.resolution(),
+                  held.resolvedRunId() == null ? "" : " by run " + held.resolvedRunId()));
+    }
+    return new Waiting(run, new HeldLoad(id, held.attempt()));
+  }
+
+  private static Run run(Handle handle, RunId id) {
+    return handle.attach(RunDao.class).find(id).orElseThrow(() -> RunHistory.unknownRun(id));
+  }
+
+  /** A rejected run with what it staged. */
+  private record Waiting(Run run, HeldLoad load) {}
+}
