@@ -101,7 +101,9 @@ public final class Batch {
 
   private void stageCatalog(LoadTask task) throws IOException {
     enterReading(task);
-    check(new StageCatalog(spark, lake, request.songData(), request.settings().songsLayout()).stage(task));
+    check(
+        new StageCatalog(spark, lake, request.songData(), request.settings().songsLayout())
+            .stage(task));
   }
 
   private List<ScannedMonth> scanAll() throws IOException {

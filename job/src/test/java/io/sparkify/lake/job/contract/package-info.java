@@ -1,4 +1,4 @@
-/** Trials of what service and job agree on. */
+/** The contract's own rules: digests, and what a parquet file holds. */
 @NullMarked
 package io.sparkify.lake.job.contract;
 

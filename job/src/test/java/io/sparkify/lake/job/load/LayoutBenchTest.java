@@ -43,8 +43,7 @@ class LayoutBenchTest {
 
   private void print(SongsLayout layout, String codec, Path songs) throws Exception {
     TestSpark.session().conf().set(CODEC, codec);
-    TestInput input =
-        new TestInput(songs, folder, folder.resolve(layout.name() + "-" + codec));
+    TestInput input = new TestInput(songs, folder, folder.resolve(layout.name() + "-" + codec));
     int rounds = codec.equals("zstd") ? ROUNDS : 1;
     double write = median(rounds, () -> load(input, layout));
     Tables tables = new Tables(input.lake());
@@ -54,8 +53,7 @@ class LayoutBenchTest {
     double spark =
         median(
             READS,
-            () ->
-                TestSpark.session().sql("select * from " + table + " " + where).collectAsList());
+            () -> TestSpark.session().sql("select * from " + table + " " + where).collectAsList());
     double duckDb = median(READS, () -> tables.query("select * from {songs} " + where));
     List<Path> files = files(input.lake().resolve("songs"));
     long bytes = 0;

@@ -123,16 +123,13 @@ public final class FaultyS3 implements AutoCloseable {
   }
 
   private void serve(Socket socketOfClient) {
-    try (Connection client = Connection.of(socketOfClient);
-        Connection behind = Connection.of(new Socket(server.getHost(), server.getPort()))) {
-      connections.add(behind.socket());
+    try (Connection client = Connection.of(socketOfClient)) {
       boolean open = true;
       for (HttpMessage head = HttpMessage.read(client.in());
           open && head != null;
           head = open ? HttpMessage.read(client.in()) : null) {
-        open = pass(new Exchange(head, client, behind));
+        open = pass(head, client);
       }
-      connections.remove(behind.socket());
     } catch (IOException e) {
       // One of both went away, as in life.
     } catch (InterruptedException e) {
@@ -142,10 +139,17 @@ public final class FaultyS3 implements AutoCloseable {
     }
   }
 
-  private boolean pass(Exchange exchange) throws IOException, InterruptedException {
-    requests.add(exchange.request());
-    fault(exchange.request()).befall(exchange);
-    return exchange.isOpen();
+  /** By a connection of its own: the server closes those that rested for a while. */
+  private boolean pass(HttpMessage head, Connection client)
+      throws IOException, InterruptedException {
+    try (Connection behind = Connection.of(new Socket(server.getHost(), server.getPort()))) {
+      connections.add(behind.socket());
+      Exchange exchange = new Exchange(head, client, behind);
+      requests.add(exchange.request());
+      fault(exchange.request()).befall(exchange);
+      connections.remove(behind.socket());
+      return exchange.isOpen();
+    }
   }
 
   private Fault fault(S3Request request) {

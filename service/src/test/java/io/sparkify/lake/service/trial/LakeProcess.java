@@ -28,12 +28,12 @@ final class LakeProcess implements AutoCloseable {
       Pattern.compile("health: (http://localhost:\\d+)/healthcheck");
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final Site site;
+  private final String lake;
   private final Process process;
   private final Path output;
 
-  private LakeProcess(Site site, Process process, Path output) {
-    this.site = site;
+  private LakeProcess(String lake, Process process, Path output) {
+    this.lake = lake;
     this.process = process;
     this.output = output;
   }
@@ -55,10 +55,11 @@ final class LakeProcess implements AutoCloseable {
     builder.environment().remove("SPARK_HOME");
     builder.environment().putAll(site.environment());
     builder.environment().putAll(environment);
+    String lake = environment.getOrDefault("LAKE_OUTPUT", site.lake().toString());
     try {
       Path output = Files.createTempFile(Files.createDirectories(LOGS), "service", ".log");
       builder.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-      LakeProcess started = new LakeProcess(site, builder.start(), output);
+      LakeProcess started = new LakeProcess(lake, builder.start(), output);
       started.awaitReady();
       return started;
     } catch (IOException e) {
@@ -97,6 +98,15 @@ final class LakeProcess implements AutoCloseable {
   /** The environment of the Spark driver that this service started; empty while there is none. */
   List<String> driverEnvironment() {
     return driver().map(driver -> words(driver, "environ")).orElse(List.of());
+  }
+
+  /** The arguments of the Spark driver that this service started; empty while there is none. */
+  List<String> driverArguments() {
+    return driver().map(driver -> words(driver, "cmdline")).orElse(List.of());
+  }
+
+  boolean hasDriver() {
+    return driver().isPresent();
   }
 
   /** Kills the Spark driver that this service started, at once. */
@@ -141,7 +151,7 @@ final class LakeProcess implements AutoCloseable {
 
   /** The process that loads into this site's lake: no other trial's names that folder. */
   private Optional<ProcessHandle> driver() {
-    String request = site.lake() + "/_lake/applications/";
+    String request = lake + "/_lake/applications/";
     return ProcessHandle.allProcesses()
         .filter(other -> other.pid() != ProcessHandle.current().pid())
         .filter(other -> words(other, "cmdline").stream().anyMatch(each -> each.contains(request)))
