@@ -26,6 +26,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final ChecksSection checks;
   @NotBlank private final String work;
   @Valid @NotNull private final BatchConfiguration batch;
+  @Valid @NotNull private final RetryConfiguration retry;
   @Valid @NotNull private final SparkConfiguration spark;
   @Valid @NotNull private final DataSourceFactory database;
   private final boolean migrate;
@@ -40,6 +41,7 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("checks") ChecksSection checks,
       @JsonProperty("work") String work,
       @JsonProperty("batch") BatchConfiguration batch,
+      @JsonProperty("retry") RetryConfiguration retry,
       @JsonProperty("spark") SparkConfiguration spark,
       @JsonProperty("database") DataSourceFactory database,
       @JsonProperty("migrate") boolean migrate) {
@@ -51,6 +53,7 @@ public final class LakeConfiguration extends Configuration {
     this.checks = checks;
     this.work = work;
     this.batch = batch;
+    this.retry = retry;
     this.spark = spark;
     this.database = database;
     this.migrate = migrate;
@@ -87,6 +90,10 @@ public final class LakeConfiguration extends Configuration {
 
   public BatchConfiguration batch() {
     return batch;
+  }
+
+  public RetryConfiguration retry() {
+    return retry;
   }
 
   public SparkConfiguration spark() {

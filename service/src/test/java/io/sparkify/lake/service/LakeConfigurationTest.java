@@ -10,6 +10,8 @@ import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.sparkify.lake.service.run.RetryRule;
+import io.sparkify.lake.service.run.TimeLimits;
 import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -47,7 +49,10 @@ class LakeConfigurationTest {
     assertThat(configuration.format()).isEqualTo("parquet");
     assertThat(configuration.s3()).isEqualTo(new S3Configuration("", false, ""));
     assertThat(configuration.work()).isEqualTo("./data/work");
-    assertThat(configuration.batch()).isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2)));
+    assertThat(configuration.batch())
+        .isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2), 6));
+    assertThat(configuration.retry().rule()).isEqualTo(RetryRule.DEFAULT);
+    assertThat(configuration.spark().timeLimits()).isEqualTo(TimeLimits.DEFAULT);
     assertThat(configuration.spark().master()).isEqualTo("local[*]");
     assertThat(configuration.database().getUrl()).startsWith("jdbc:h2:file:./data/db/lake");
     assertThat(configuration.migrate()).isTrue();

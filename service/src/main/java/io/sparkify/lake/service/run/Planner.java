@@ -44,6 +44,8 @@ final class Planner {
       Run run = runs.get(partition.key());
       if (run != null && !Batch.mayGo(run, assessor.gate())) {
         waiting.add(new Waiting(partition.key(), assessment.state(), assessment.why() + GATED));
+      } else if (run != null && run.notBefore() != null && now.isBefore(run.notBefore())) {
+        waiting.add(new Waiting(partition.key(), assessment.state(), assessment.why()));
       } else if (run != null) {
         actions.add(action(partition, run));
       } else if (assessment.due() && settings.autoLoad()) {
