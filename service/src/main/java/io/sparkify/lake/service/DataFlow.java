@@ -96,7 +96,8 @@ final class DataFlow {
     Planning planning =
         new Planning(
             ledger, runs, new PlanSettings(settle, configuration.source().autoLoad()), clock);
-    ProgressBoard progress = new ProgressBoard();
+    RunHistory history = new RunHistory(jdbi);
+    ProgressBoard progress = new ProgressBoard(history);
 
     Duration discoverEvery = configuration.source().discoverEvery().toJavaDuration();
     ticks.add(new Tick("discover", discoverEvery, discovery::discover));
@@ -111,7 +112,6 @@ final class DataFlow {
           doorbell.ring();
         });
 
-    RunHistory history = new RunHistory(jdbi);
     rest.register(new PartitionResource(ledger, settle, clock));
     rest.register(new RunResource(runs, history, progress));
     rest.register(

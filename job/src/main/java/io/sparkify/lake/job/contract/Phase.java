@@ -6,22 +6,29 @@ import java.util.Locale;
 
 /** The steps of a run, in their order. */
 public enum Phase {
-  WAITING(0),
-  READING(0.1),
-  STAGING(0.4),
-  CHECKING(0.8),
-  PUBLISHING(0.9),
-  DONE(1);
+  WAITING(0, 0.1),
+  READING(0.1, 0.4),
+  STAGING(0.4, 0.8),
+  CHECKING(0.8, 0.9),
+  PUBLISHING(0.9, 1),
+  DONE(1, 1);
 
   private final double fraction;
+  private final double endFraction;
 
-  Phase(double fraction) {
+  Phase(double fraction, double endFraction) {
     this.fraction = fraction;
+    this.endFraction = endFraction;
   }
 
   /** About how much of a run's time has passed when it comes to this phase, 0 to 1. */
   public double fraction() {
     return fraction;
+  }
+
+  /** The same when it leaves this phase. */
+  public double endFraction() {
+    return endFraction;
   }
 
   @JsonCreator

@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.lake.Fence;
 import io.sparkify.lake.job.lake.FencedException;
@@ -13,6 +14,7 @@ import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.lake.Publisher;
 import io.sparkify.lake.job.report.CatalogMissingException;
 import io.sparkify.lake.job.report.ProgressWriter;
+import io.sparkify.lake.job.report.TaskMeter;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ public final class Batch {
   private final Reports reports;
   private final Failures failures;
   private final CheckStaged checks;
+  private final TaskMeter tasks = new TaskMeter();
+  private final Cancellations cancellations;
 
   /** Staged and checked, and not published yet. */
   private final List<StagedLoad> staged = new ArrayList<>();
@@ -51,9 +55,10 @@ public final class Batch {
     this.request = request;
     this.held = new HeldLoads(lake);
     this.progress =
-        new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), clock);
+        new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), tasks, clock);
+    this.cancellations = new Cancellations(spark.sparkContext(), lake, request.tag());
     this.reports = new Reports(lake, request, clock);
-    this.failures = new Failures(lake, reports);
+    this.failures = new Failures(lake, reports, cancellations);
     this.checks = new CheckStaged(lake, request);
   }
 
@@ -61,11 +66,17 @@ public final class Batch {
   public void run() throws IOException {
     LakeSession.sizeFor(spark, request);
     LOG.info("Batch {} of {}", request.tag(), partitions(request.tasks()));
-    progress.start(request.tasks().stream().map(LoadTask::runId).toList());
+    spark.sparkContext().addSparkListener(tasks);
+    progress.start(request.tasks());
+    cancellations.look();
+    Heartbeat heartbeat = Heartbeat.of(progress::write, cancellations::look);
     try {
       load(takeOver());
     } catch (FencedException e) {
       failures.report(request.tasks(), e);
+    } finally {
+      heartbeat.close();
+      spark.sparkContext().removeSparkListener(tasks);
     }
     LOG.info("Batch {} ends", request.tag());
   }
@@ -152,6 +163,11 @@ public final class Batch {
             .filter(load -> load.task().partition().isCatalog())
             .findFirst()
             .orElse(null);
+    // Once months rest on it, it cannot be cancelled any more.
+    if (inBatch != null && failures.uncancelled(List.of(inBatch)).isEmpty()) {
+      staged.remove(inBatch);
+      inBatch = null;
+    }
     Catalog catalog =
         inBatch == null ? Catalog.published(spark, lake) : Catalog.staged(spark, lake, inBatch);
     if (catalog.fingerprint() == null && tasks(true).stream().anyMatch(failures::include)) {
@@ -169,7 +185,7 @@ public final class Batch {
         task.runId(),
         Phase.CHECKING,
         counts.get(Counter.LINES),
-        counts.get(Counter.SONGPLAYS) + counts.get(Counter.SONGS));
+        unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
     StagedLoad load = checks.check(unchecked, staged);
     load.checks().stream()
@@ -185,6 +201,7 @@ public final class Batch {
   }
 
   private void publish(Publisher publisher) throws IOException {
+    staged.retainAll(failures.uncancelled(staged));
     if (staged.isEmpty()) {
       return;
     }

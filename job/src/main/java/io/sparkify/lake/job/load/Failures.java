@@ -3,8 +3,10 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.report.CancelledException;
 import io.sparkify.lake.job.report.Diagnosis;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +22,13 @@ final class Failures {
 
   private final LakeFiles lake;
   private final Reports reports;
+  private final Cancellations cancellations;
   private final Set<LoadTask> failed = new HashSet<>();
 
-  Failures(LakeFiles lake, Reports reports) {
+  Failures(LakeFiles lake, Reports reports, Cancellations cancellations) {
     this.lake = lake;
     this.reports = reports;
+    this.cancellations = cancellations;
   }
 
   /** The work of some partitions. */
@@ -34,14 +38,37 @@ final class Failures {
   }
 
   /**
-   * Does the work of one partition; if it fails, gives up what it staged and reports the failure.
+   * Does the work of one partition; if it fails or is cancelled, gives up what it staged and
+   * reports the failure.
    */
   void guard(LoadTask task, Work work) throws IOException {
     try {
+      cancellations.begin(task.runId());
       work.run();
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare
-      abandon(List.of(task), e);
+      abandon(List.of(task), cancellations.isCancelled(task.runId()) ? cancelled(e) : e);
+    } finally {
+      cancellations.leave();
     }
+  }
+
+  /** Of what is staged, that which nobody has cancelled until now; the rest is given up. */
+  List<StagedLoad> uncancelled(List<StagedLoad> staged) throws IOException {
+    List<StagedLoad> left = new ArrayList<>();
+    for (StagedLoad load : staged) {
+      if (cancellations.settle(load.task().runId())) {
+        left.add(load);
+      } else {
+        abandon(List.of(load.task()), new CancelledException());
+      }
+    }
+    return left;
+  }
+
+  private static CancelledException cancelled(Exception e) {
+    CancelledException cancelled = new CancelledException();
+    cancelled.addSuppressed(e);
+    return cancelled;
   }
 
   /**

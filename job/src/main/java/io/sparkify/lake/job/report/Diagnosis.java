@@ -2,6 +2,7 @@ package io.sparkify.lake.job.report;
 
 import static io.sparkify.lake.job.contract.FailureKind.BAD_CONFIGURATION;
 import static io.sparkify.lake.job.contract.FailureKind.BAD_DATA;
+import static io.sparkify.lake.job.contract.FailureKind.CANCELLED;
 import static io.sparkify.lake.job.contract.FailureKind.INFRASTRUCTURE;
 import static io.sparkify.lake.job.contract.FailureKind.INTERNAL;
 
@@ -23,6 +24,9 @@ public final class Diagnosis {
   public static Failure of(Throwable thrown) {
     List<Throwable> chain = chain(thrown);
     Throwable root = chain.get(chain.size() - 1);
+    if (thrown instanceof CancelledException) {
+      return cancelled();
+    }
     return StorageFault.of(thrown)
         .map(fault -> fault.failure(evidence(root)))
         .or(() -> chain.stream().flatMap(cause -> known(cause).stream()).findFirst())
@@ -56,6 +60,10 @@ public final class Diagnosis {
     }
     if (cause instanceof UnsupportedLakeException) {
       return Optional.of(unsupportedLake(message));
+    }
+    if (message.contains("SparkContext was shut down")
+        || message.contains("stopped SparkContext")) {
+      return Optional.of(driverStopped(cause));
     }
     if (message.contains("No space left on device")) {
       return Optional.of(diskFull(cause));
@@ -97,6 +105,26 @@ public final class Diagnosis {
               "Nothing to do: the next discovery sees the new file and its month is due again.",
               evidence(read));
     };
+  }
+
+  private static Failure cancelled() {
+    return new Failure(
+        CANCELLED,
+        "cancelled",
+        "The run was cancelled",
+        "An operator asked for it before its publication had begun; nothing was published.",
+        "Request a run of the partition when it is wanted again.",
+        "");
+  }
+
+  private static Failure driverStopped(Throwable cause) {
+    return new Failure(
+        INFRASTRUCTURE,
+        "driver_stopped",
+        "The driver was asked to end",
+        "The driver's process was told to end while it was loading; nothing was published.",
+        "See who stops it (a shutdown of the machine, a limit of the container), then load again.",
+        evidence(cause));
   }
 
   private static Failure catalogMissing(String message) {

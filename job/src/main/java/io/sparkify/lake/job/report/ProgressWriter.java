@@ -3,10 +3,11 @@ package io.sparkify.lake.job.report;
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.Progress;
-import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.job.lake.LakeFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,40 +29,45 @@ public final class ProgressWriter {
   private final LakeFiles lake;
   private final ApplicationTag tag;
   private final String applicationId;
+  private final TaskMeter tasks;
   private final Clock clock;
-  private final Map<RunId, RunProgress> runs = new LinkedHashMap<>();
+  private final Map<RunId, RunMeter> runs = new LinkedHashMap<>();
 
-  public ProgressWriter(LakeFiles lake, ApplicationTag tag, String applicationId, Clock clock) {
+  public ProgressWriter(
+      LakeFiles lake, ApplicationTag tag, String applicationId, TaskMeter tasks, Clock clock) {
     this.lake = lake;
     this.tag = tag;
     this.applicationId = applicationId;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
   /** All runs of the batch wait. */
-  public synchronized void start(List<RunId> waiting) {
-    waiting.forEach(run -> runs.put(run, new RunProgress(run, Phase.WAITING, 0, null, null)));
+  public synchronized void start(List<LoadTask> waiting) {
+    for (LoadTask task : waiting) {
+      long bytes = task.files().stream().mapToLong(SourceFile::bytes).sum();
+      runs.put(task.runId(), new RunMeter(task.runId(), bytes));
+    }
     write();
   }
 
   /** The run has come to this phase; amounts that are not known yet are null. */
   public synchronized void enter(
       RunId run, Phase phase, @Nullable Long rowsRead, @Nullable Long rowsWritten) {
-    runs.put(run, new RunProgress(run, phase, phase.fraction(), rowsRead, rowsWritten));
-    write();
+    RunMeter meter = runs.get(run);
+    if (meter != null) {
+      meter.enter(phase, rowsRead, rowsWritten, tasks.of(run));
+      write();
+    }
   }
 
   /** The run has come to this phase; its amounts are as they were. */
   public synchronized void enter(RunId run, Phase phase) {
-    RunProgress before = runs.get(run);
-    enter(
-        run,
-        phase,
-        before == null ? null : before.rowsRead(),
-        before == null ? null : before.rowsWritten());
+    enter(run, phase, null, null);
   }
 
-  private void write() {
+  /** Says where everything is now, and that the driver lives. */
+  public synchronized void write() {
     try {
       Progress progress =
           new Progress(
@@ -70,7 +76,9 @@ public final class ProgressWriter {
               InetAddress.getLocalHost().getHostName(),
               ProcessHandle.current().pid(),
               clock.instant(),
-              List.copyOf(runs.values()));
+              runs.entrySet().stream()
+                  .map(run -> run.getValue().progress(tasks.of(run.getKey())))
+                  .toList());
       lake.writeText(LakePaths.progress(tag), ContractJson.write(progress));
     } catch (IOException e) {
       LOG.warn("Progress could not be written: {}", e.toString());

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +24,25 @@ final class FileRows implements Iterator<Row>, Closeable {
   private final LineFile lines;
   private final LineParser parser;
   private final int width;
+  private final LongAccumulator allLines;
+  private final LongAccumulator allBytes;
   private long read;
   private long malformed;
   private long skipped;
   private boolean ended;
   private @Nullable Row upcoming;
 
-  FileRows(LineFile lines, LineParser parser, int width) {
+  /**
+   * @param allLines counts what this task has read of all its files, as the next
+   */
+  FileRows(
+      LineFile lines,
+      LineParser parser,
+      int width,
+      LongAccumulator allLines,
+      LongAccumulator allBytes) {
+    this.allLines = allLines;
+    this.allBytes = allBytes;
     this.file = lines.file();
     this.lines = lines;
     this.parser = parser;
@@ -58,6 +71,8 @@ final class FileRows implements Iterator<Row>, Closeable {
     try {
       for (Line line = lines.next(); line != null; line = lines.next()) {
         read++;
+        allLines.add(1);
+        allBytes.add(line.bytes().length + 1L);
         Row row = row(line);
         if (row != null) {
           return row;

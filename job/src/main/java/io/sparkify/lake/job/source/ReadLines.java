@@ -10,10 +10,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Reads files of JSON lines into rows as {@link RawLines} describes them. */
 public final class ReadLines {
+  /** The accumulators of what tasks have read; executors report them while tasks run. */
+  public static final String LINES_READ = "lake.lines";
+
+  public static final String BYTES_READ = "lake.bytes";
+
   private final SparkSession spark;
 
   public ReadLines(SparkSession spark) {
@@ -34,6 +40,8 @@ public final class ReadLines {
         context.broadcast(new SerializableConfiguration(spark.sessionState().newHadoopConf()));
     List<List<SourceFile>> packs = FilePacks.pack(files, context.defaultParallelism());
     int width = schema.size();
+    LongAccumulator readLines = spark.sparkContext().longAccumulator(LINES_READ);
+    LongAccumulator readBytes = spark.sparkContext().longAccumulator(BYTES_READ);
     JavaRDD<Row> rows =
         context
             .parallelize(packs, Math.max(1, packs.size()))
@@ -41,7 +49,7 @@ public final class ReadLines {
                 pack ->
                     new PackRows(
                         new ReadAhead(pack, new SourceOpening(root, configuration.value().value())),
-                        lines -> new FileRows(lines, parser, width),
+                        lines -> new FileRows(lines, parser, width, readLines, readBytes),
                         TaskContext.get()));
     return spark.createDataFrame(rows, schema);
   }

@@ -2,8 +2,10 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public interface JobLauncher {
 
   /** What can be seen of an application now, of whichever process of ours started it. */
   Sighting look(BatchRequest request);
+
+  /** What an application last said of its progress, for those who only watch. */
+  Optional<Progress> progress(BatchRequest request);
 
   /**
    * Asks an application to give up runs that it has not begun to publish. It may be asked again,

@@ -6,12 +6,18 @@ import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a run is, as REST shows it.
  *
- * @param etaSeconds if it goes on as it did since its start; null while nobody can tell
+ * @param fraction 0 to 1; never goes back within an attempt
+ * @param rowsRead lines so far; null while unknown
+ * @param rowsWritten rows staged so far; null while unknown
+ * @param etaSeconds by the loads before and by what this one did so far; null while nobody can tell
+ * @param updatedAt when its driver said so; at most 2 s ago while the driver lives
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record ProgressView(
@@ -21,30 +27,41 @@ record ProgressView(
     @Nullable Long rowsWritten,
     @Nullable Long etaSeconds,
     Instant updatedAt) {
+  private static final double MILLIS_A_SECOND = 1_000;
 
-  static @Nullable ProgressView of(Run run, ProgressBoard board) {
-    return run.state().isFinal()
+  static @Nullable ProgressView of(RunDetails details, ProgressBoard board) {
+    return details.run().state().isFinal() || details.attempts().isEmpty()
         ? null
-        : board.find(run.id()).map(entry -> of(run, entry)).orElse(null);
+        : board
+            .find(details.run().id())
+            .map(entry -> of(details, entry, board.seconds(details.run())))
+            .orElse(null);
   }
 
-  private static ProgressView of(Run run, ProgressBoard.Entry entry) {
+  private static ProgressView of(
+      RunDetails details, ProgressBoard.Entry entry, OptionalLong foretold) {
     RunProgress progress = entry.progress();
+    List<Attempt> attempts = details.attempts();
+    Instant startedAt = attempts.get(attempts.size() - 1).startedAt();
     return new ProgressView(
         progress.phase(),
         progress.fraction(),
         progress.rowsRead(),
         progress.rowsWritten(),
-        eta(run.startedAt(), entry),
+        eta(Duration.between(startedAt, entry.updatedAt()), progress.fraction(), foretold),
         entry.updatedAt());
   }
 
-  private static @Nullable Long eta(@Nullable Instant startedAt, ProgressBoard.Entry entry) {
-    double fraction = entry.progress().fraction();
-    if (startedAt == null || fraction <= 0) {
-      return null;
+  /** What past loads foretell counts less and less, and what this one did more and more. */
+  private static @Nullable Long eta(Duration elapsed, double fraction, OptionalLong foretold) {
+    if (fraction <= 0) {
+      return foretold.isPresent() ? foretold.getAsLong() : null;
     }
-    long seconds = Duration.between(startedAt, entry.updatedAt()).toSeconds();
-    return Math.max(0, Math.round(seconds * (1 - fraction) / fraction));
+    double byThisLoad = elapsed.toMillis() / MILLIS_A_SECOND * (1 - fraction) / fraction;
+    if (foretold.isEmpty()) {
+      return Math.max(0, Math.round(byThisLoad));
+    }
+    double byPastLoads = foretold.getAsLong() * (1 - fraction);
+    return Math.max(0, Math.round(fraction * byThisLoad + (1 - fraction) * byPastLoads));
   }
 }

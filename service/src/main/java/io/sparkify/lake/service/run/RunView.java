@@ -112,7 +112,7 @@ record RunView(
         new Source(run.files(), run.bytes(), run.fingerprint()),
         run.catalogFingerprint(),
         details.attempts().stream().map(AttemptView::of).toList(),
-        ProgressView.of(run, board),
+        ProgressView.of(details, board),
         details.rowCounts(),
         details.checks(),
         HeldView.of(details.held()),

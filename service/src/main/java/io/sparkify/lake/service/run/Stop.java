@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param cause in one sentence
  * @param at when it was decided
  */
-record Stop(StopReason reason, String cause, Instant at) {
+public record Stop(StopReason reason, String cause, Instant at) {
   /** The failure of the attempts that it takes down. */
   Failure failure() {
     return new Failure(

@@ -145,6 +145,11 @@ public final class SparkJobLauncher implements JobLauncher {
   }
 
   @Override
+  public Optional<Progress> progress(BatchRequest request) {
+    return new ReportFiles(storage).progress(request);
+  }
+
+  @Override
   public void askToCancel(BatchRequest request, Set<RunId> runs) throws IOException {
     new ReportFiles(storage).askToCancel(request, runs);
   }

@@ -9,6 +9,7 @@ import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ final class FakeLauncher implements JobLauncher {
   boolean immortal;
   Set<RunId> publishing = Set.of();
   Runnable whileLaunching = () -> {};
+  Runnable afterLaunch = () -> {};
 
   @Override
   public void launch(BatchRequest request) throws LaunchFailedException {
@@ -54,12 +56,18 @@ final class FakeLauncher implements JobLauncher {
     reports.clear();
     progress = null;
     alive = true;
+    afterLaunch.run();
   }
 
   @Override
   public Sighting look(BatchRequest request) {
     return new Sighting(
         alive, reports, progress, alive ? null : death, alive ? Set.of() : publishing);
+  }
+
+  @Override
+  public Optional<Progress> progress(BatchRequest request) {
+    return Optional.ofNullable(progress);
   }
 
   @Override

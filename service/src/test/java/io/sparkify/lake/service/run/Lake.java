@@ -61,7 +61,7 @@ public final class Lake {
   public final RunHistory history;
   public final RunStore runs;
   public final Planning planning;
-  final ProgressBoard progress = new ProgressBoard();
+  final ProgressBoard progress;
   final Discovery discovery;
   private ApplicationStore applications;
   Dispatcher dispatcher;
@@ -88,6 +88,7 @@ public final class Lake {
     jdbi = database.empty();
     ledger = new LedgerStore(jdbi);
     history = new RunHistory(jdbi);
+    progress = new ProgressBoard(history);
     runs = new RunStore(jdbi, () -> rings++, clock);
     planning = new Planning(ledger, runs, settings, clock);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
@@ -254,6 +255,10 @@ public final class Lake {
   }
 
   Progress reading() {
+    return reading(0.25);
+  }
+
+  Progress reading(double fraction) {
     return new Progress(
         launcher.tag(),
         "local-1541105830796",
@@ -261,7 +266,7 @@ public final class Lake {
         4711,
         clock.instant(),
         launcher.last().tasks().stream()
-            .map(task -> new Progress.RunProgress(task.runId(), Phase.READING, 0.25, 5L, null))
+            .map(task -> new Progress.RunProgress(task.runId(), Phase.READING, fraction, 5L, null))
             .toList());
   }
 

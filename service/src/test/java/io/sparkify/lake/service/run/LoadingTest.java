@@ -234,6 +234,32 @@ class LoadingTest {
   }
 
   @Test
+  void fractionDoesNotGoBackWithinAnApplication() {
+    lake.put("2018-11", "1");
+    lake.tick();
+    lake.launcher.say(lake.reading(0.25));
+    lake.sweeper.sweep();
+    lake.launcher.say(lake.reading(0.2));
+    lake.sweeper.sweep();
+    assertThat(fraction("2018-11")).isEqualTo(0.25);
+  }
+
+  @Test
+  void watcherSeesTheProgressAndChangesNothing() {
+    lake.put("2018-11", "1");
+    lake.tick();
+    lake.launcher.say(lake.reading());
+    lake.launcher.report(lake.success(lake.task("2018-11")));
+    lake.sweeper.watch();
+    assertThat(fraction("2018-11")).isEqualTo(0.25);
+    assertThat(lake.run("2018-11").run().state()).isEqualTo(RunState.STARTING);
+  }
+
+  private double fraction(String partition) {
+    return lake.progress.find(lake.run(partition).run().id()).orElseThrow().progress().fraction();
+  }
+
+  @Test
   void sweepGoesOnAfterARestart() {
     lake.put("2018-11", "1");
     lake.tick();

@@ -49,7 +49,8 @@ class RunResourceTest {
                  "duration_ms": null, "not_before": null,
                  "source": {"files": 1, "bytes": 10, "fingerprint": "%s"},
                  "catalog_fingerprint": null, "attempts": [], "progress": null,
-                 "row_counts": {}, "checks": [], "held": null, "allowed_actions": [],
+                 "row_counts": {}, "checks": [], "held": null, "cancellation": null,
+                 "allowed_actions": ["cancel"],
                  "history": [{"from": null, "to": "QUEUED", "reason": "it is needed",
                               "at": "2018-12-01T06:00:00Z"}]}
                 """
@@ -98,6 +99,26 @@ class RunResourceTest {
                   "started_at": "2018-12-01T06:01:00Z", "ended_at": "2018-12-01T06:02:10Z",
                   "failure": null}]
                 """));
+  }
+
+  @Test
+  void etaBeginsWithWhatPastLoadsForetell() {
+    lake.put("2018-10", "1");
+    lake.tick();
+    lake.clock.advance(Duration.ofMinutes(1));
+    lake.succeed();
+    lake.put("2018-11", "1");
+    lake.tick();
+    lake.clock.advance(Duration.ofSeconds(10));
+    lake.launcher.say(lake.reading());
+    lake.sweeper.sweep();
+    // A quarter of 30 s by its own pace, and three quarters of what is left of 120 s.
+    assertThat(
+            Rest.get(server, "/runs/" + lake.run("2018-11").run().id())
+                .body()
+                .at("/progress/eta_seconds")
+                .asInt())
+        .isEqualTo(75);
   }
 
   @Test

@@ -53,6 +53,8 @@ final class LakeProcess implements AutoCloseable {
             "config.yml");
     builder.environment().keySet().removeIf(name -> name.startsWith("LAKE_"));
     builder.environment().remove("SPARK_HOME");
+    // Most trials are about what fails, and not about what becomes of it.
+    builder.environment().put("LAKE_RETRY_MAX_ATTEMPTS", "1");
     builder.environment().putAll(site.environment());
     builder.environment().putAll(environment);
     String lake = environment.getOrDefault("LAKE_OUTPUT", site.lake().toString());
