@@ -111,7 +111,12 @@ record RunView(
 
   private static List<String> actions(RunDetails details) {
     Held held = details.held();
-    return held != null && held.waits() ? List.of("approve", "discard") : List.of();
+    if (held == null || !held.waits()) {
+      return List.of();
+    }
+    return details.rowCounts().imbalance().isPresent()
+        ? List.of("discard")
+        : List.of("approve", "discard");
   }
 
   private static @Nullable Long duration(Run run) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
@@ -105,6 +106,20 @@ class HeldResourceTest {
     assertThat(get(rejected).at("/held/run_id").asText()).isEqualTo(run.toString());
     assertThat(get(rejected).get("state").asText()).isEqualTo("REJECTED");
     assertThat(lake.heldFiles.there).isEmpty();
+  }
+
+  @Test
+  void dataWhoseBooksDoNotBalanceCanOnlyBeDiscarded() {
+    lake.counts = task -> Lake.MONTH.with(Counter.PLAYS, 1_000);
+    lake.put("2018-11", "2");
+    lake.tick();
+    lake.reject();
+    RunId unbalanced = lake.run("2018-11").run().id();
+    assertThat(get(unbalanced).get("allowed_actions")).isEqualTo(Rest.json("[\"discard\"]"));
+    Answer refused = Rest.post(server, "/runs/" + unbalanced + "/approve", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().get("detail").asText()).contains("its books do not balance");
+    assertThat(Rest.post(server, "/runs/" + unbalanced + "/discard", "").status()).isEqualTo(200);
   }
 
   @Test
