@@ -26,6 +26,7 @@ public final class LakeSession {
         .config("spark.hadoop.fs.s3a.input.stream.type", "classic")
         // New names in folders of our own: nothing need be asked before they are written.
         .config("spark.hadoop.fs.s3a.performance.flags", "create,mkdir")
+        .config("spark.hadoop.fs.s3a.user.agent.prefix", "lake-job")
         .config("spark.sql.sources.commitProtocolClass", DirectCommit.class.getName())
         .getOrCreate();
   }
