@@ -11,6 +11,10 @@ public final class LakePaths {
   public static final String JOURNAL = OWN + "/journal";
   public static final String HELD = "held.json";
   public static final String FENCE = OWN + "/fence";
+
+  /** Small files that are being written and have no name yet. */
+  public static final String DRAFTS = OWN + "/drafts";
+
   public static final String USERS_BY_MONTH = OWN + "/users";
   public static final String CATALOG_INDEX = OWN + "/catalog/catalog.parquet";
   public static final String CATALOG_FINGERPRINT = OWN + "/catalog/fingerprint.txt";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -13,10 +14,15 @@ import org.apache.hadoop.fs.Path;
 final class FileSystemStore implements LakeStore {
   private final FileSystem files;
   private final AtomicRename rename;
+  private final Path drafts;
 
-  FileSystemStore(FileSystem files, AtomicRename rename) {
+  /**
+   * @param drafts the folder for files that are being written
+   */
+  FileSystemStore(FileSystem files, AtomicRename rename, Path drafts) {
     this.files = files;
     this.rename = rename;
+    this.drafts = drafts;
   }
 
   @Override
@@ -27,7 +33,7 @@ final class FileSystemStore implements LakeStore {
   @Override
   public void write(Path target, byte[] content) throws IOException {
     createFolder(target.getParent());
-    Path draft = new Path(target.getParent(), "." + target.getName() + ".tmp");
+    Path draft = new Path(drafts, target.getName() + "." + UUID.randomUUID());
     try (OutputStream out = files.create(draft, true)) {
       out.write(content);
     }
@@ -62,7 +68,8 @@ final class FileSystemStore implements LakeStore {
     return List.copyOf(found);
   }
 
-  /** What was not finished lies in the staging folder, as all that is written. */
   @Override
-  public void abandonUnfinished(Path folder) {}
+  public void abandonUnfinished(Path folder) throws IOException {
+    files.delete(drafts, true);
+  }
 }

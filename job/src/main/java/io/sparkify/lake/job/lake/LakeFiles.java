@@ -2,6 +2,7 @@ package io.sparkify.lake.job.lake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.ParquetColumns;
 import io.sparkify.lake.job.contract.ParquetContent;
 import io.sparkify.lake.job.contract.ParquetFooter;
@@ -65,7 +66,9 @@ public final class LakeFiles {
     // checksums of its own.
     fileSystem.setWriteChecksum(false);
     fileSystem.setVerifyChecksum(false);
-    return new LakeFiles(root, configuration, fileSystem, new FileSystemStore(fileSystem, rename));
+    Path drafts = new Path(root, LakePaths.DRAFTS);
+    return new LakeFiles(
+        root, configuration, fileSystem, new FileSystemStore(fileSystem, rename, drafts));
   }
 
   public String uri(String path) {

@@ -42,7 +42,7 @@ public final class Publisher {
       lake.createFolderOf(report.target());
     }
     fence.check();
-    journal.write(publication);
+    write(publication);
     try {
       fence.check();
     } catch (FencedException e) {
@@ -56,6 +56,21 @@ public final class Publisher {
     }
     lake.replaceAll(publication.reports());
     journal.remove(publication.name());
+  }
+
+  /** A successor sweeps the drafts too: then the fence is why there is no entry. */
+  private void write(Publication publication) throws IOException {
+    try {
+      journal.write(publication);
+    } catch (IOException e) {
+      try {
+        fence.check();
+      } catch (FencedException fenced) {
+        fenced.addSuppressed(e);
+        throw fenced;
+      }
+      throw e;
+    }
   }
 
   /** Whether a publication that threw was written down, so that the next start finishes it. */

@@ -27,7 +27,8 @@ public final class LakeSession {
         // The analytics stream remembers the length of an object after it was replaced.
         .config("spark.hadoop.fs.s3a.input.stream.type", "classic")
         // New names in folders of our own: nothing need be asked before they are written.
-        .config("spark.hadoop.fs.s3a.performance.flags", "create,mkdir,delete")
+        .config("spark.hadoop.fs.s3a.performance.flags", "create,mkdir")
+        .config("spark.hadoop.fs.s3a.user.agent.prefix", "lake-job")
         .config("spark.sql.sources.commitProtocolClass", DirectCommit.class.getName())
         .getOrCreate();
   }

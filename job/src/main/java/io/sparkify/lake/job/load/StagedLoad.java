@@ -48,6 +48,15 @@ record StagedLoad(
         other, source, catalogFingerprint, rowCounts, moves, folders, published, checks);
   }
 
+  /** Where this file lies until it is published. */
+  String stagedOf(PublishedFile file) {
+    return moves.stream()
+        .filter(move -> move.target().equals(file.path()))
+        .map(Move::staged)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** What lies in the lake now and has no place in the new version. */
   List<String> superseded(LakeFiles lake) throws IOException {
     Set<String> kept = moves.stream().map(Move::target).collect(Collectors.toSet());

@@ -52,8 +52,8 @@ public final class Diagnosis {
     if (cause instanceof FencedException) {
       return Optional.of(fenced(message));
     }
-    if (cause instanceof HeldDataMissingException) {
-      return Optional.of(heldDataMissing(message));
+    if (cause instanceof HeldDataException held) {
+      return Optional.of(heldData(held.code(), message));
     }
     if (cause instanceof UnbalancedBooksException) {
       return Optional.of(unbalancedBooks(message));
@@ -147,11 +147,11 @@ public final class Diagnosis {
         "");
   }
 
-  private static Failure heldDataMissing(String message) {
+  private static Failure heldData(String code, String message) {
     return new Failure(
         BAD_DATA,
-        "held_data_missing",
-        "The approved data is gone",
+        code,
+        "The approved data is not what was staged",
         message + ".",
         "Load the partition again; its checks decide anew.",
         "");

@@ -82,7 +82,7 @@ class PublisherTest {
 
     assertThat(publisher.isBegun(PUBLICATION)).isFalse();
     publisher("never").recover();
-    Files.delete(folder.resolve("_lake/journal/.one.json.tmp"));
+    lake("never").abandonUnfinished();
     assertThat(files()).isEqualTo(before);
   }
 

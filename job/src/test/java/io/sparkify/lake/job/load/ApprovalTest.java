@@ -19,6 +19,7 @@ import io.sparkify.lake.job.contract.SongsLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,23 @@ class ApprovalTest {
     LoadReport rejected = rejected();
     Files.delete(trial.input().lake().resolve(LakePaths.held(held(rejected))));
 
+    assertThat(approve(rejected).failure()).extracting("code").isEqualTo("held_data_missing");
+    assertThat(trial.songplays()).doesNotExist();
+  }
+
+  @Test
+  void stagedFilesThatChangedAreNotPublished() throws IOException {
+    LoadReport rejected = rejected();
+    Path staged =
+        trial.leftOver("staging").stream()
+            .filter(file -> file.toString().contains("songplays"))
+            .findFirst()
+            .orElseThrow();
+    byte[] bytes = Files.readAllBytes(staged);
+    Files.write(staged, Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThat(approve(rejected).failure()).extracting("code").isEqualTo("held_data_changed");
+    Files.delete(staged);
     assertThat(approve(rejected).failure()).extracting("code").isEqualTo("held_data_missing");
     assertThat(trial.songplays()).doesNotExist();
   }

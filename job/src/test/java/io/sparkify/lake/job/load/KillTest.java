@@ -55,7 +55,7 @@ class KillTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"before journal/", "before songplays-2018-11", "after runs/.*report"})
+  @ValueSource(strings = {"before journal/", "before time-2018-11"})
   void killedAtAStepOfPublishing(String step) throws Exception {
     killed(step.split(" ", 2)[0], step.split(" ", 2)[1]);
   }
@@ -70,8 +70,8 @@ class KillTest {
         "after strays/2018-10",
         "before staging/.*json",
         "after journal/",
+        "before songplays-2018-11",
         "after songplays-2018-11",
-        "before time-2018-11",
         "after time-2018-11",
         "before _lake/users/2018-11",
         "before users/users",
@@ -82,15 +82,16 @@ class KillTest {
         "before catalog/catalog",
         "after catalog/fingerprint",
         "before quarantine/2018-11",
-        "before runs/.*report"
+        "before runs/.*report",
+        "after runs/.*report"
       })
   void killedAtEveryStep(String step) throws Exception {
     killed(step.split(" ", 2)[0], step.split(" ", 2)[1]);
   }
 
   @ParameterizedTest
-  @MethodSource("twoMoments")
-  void killedAtRandomMoments(long milliseconds) throws Exception {
+  @MethodSource("oneMoment")
+  void killedAtARandomMoment(long milliseconds) throws Exception {
     killed("within", String.valueOf(milliseconds));
   }
 
@@ -101,8 +102,8 @@ class KillTest {
     killed("within", String.valueOf(milliseconds));
   }
 
-  static Stream<Long> twoMoments() {
-    return moments(1).limit(2);
+  static Stream<Long> oneMoment() {
+    return moments(1).limit(1);
   }
 
   static Stream<Long> twentyMoments() {
@@ -136,6 +137,7 @@ class KillTest {
                     .isIn(before.files().get(file.getKey()), after.files().get(file.getKey())));
     assertThat(trial.leftOver("staging")).isEmpty();
     assertThat(trial.leftOver("journal")).isEmpty();
+    assertThat(trial.leftOver("drafts")).isEmpty();
   }
 
   private int run(BatchRequest request, String when, String what) throws Exception {

@@ -52,7 +52,7 @@ public final class VerifyCommand extends Command {
     JsonNode run = service.get("/partitions/" + partition).at("/loaded/run_id");
     if (!run.isTextual()) {
       throw new CommandFailedException(
-          "Nothing is published of %s yet; ./lake plan says why".formatted(partition));
+          "Nothing is published of %s yet; GET /api/v1/plan says why".formatted(partition));
     }
     JsonNode answer = service.post("/runs/" + run.textValue() + "/verify");
     out.println(asJson ? answer.toPrettyString() : VerificationText.of(answer));

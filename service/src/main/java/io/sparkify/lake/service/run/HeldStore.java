@@ -69,6 +69,7 @@ public final class HeldStore {
 
   private Run approve(Handle handle, RunId id, Wish wish) {
     Run rejected = waiting(handle, id).run();
+    requireBalance(handle, id);
     RunDao runs = handle.attach(RunDao.class);
     runs.active(rejected.partition())
         .ifPresent(
@@ -85,6 +86,16 @@ public final class HeldStore {
     resolve(handle, id, Resolution.APPROVED, run.id(), now);
     note(handle, rejected, wish.words("approved as run " + run.id()), now);
     return run;
+  }
+
+  /** Rows that nobody can account for are not published, whoever asks. */
+  private static void requireBalance(Handle handle, RunId id) {
+    RunHistory.rowCounts(handle.attach(OutcomeDao.class).counts(List.of(id)))
+        .imbalance()
+        .ifPresent(
+            imbalance -> {
+              throw illegal(id, "its books do not balance, %s; discard it".formatted(imbalance));
+            });
   }
 
   private static Run approving(Run rejected, Wish wish, Instant now) {

@@ -146,7 +146,7 @@ public final class RunHistory {
     return rows.getOrDefault(run.id(), List.of());
   }
 
-  private static RowCounts rowCounts(List<OutcomeDao.CountRow> rows) {
+  static RowCounts rowCounts(List<OutcomeDao.CountRow> rows) {
     Map<Counter, Long> amounts = new EnumMap<>(Counter.class);
     rows.forEach(row -> amounts.put(row.counter(), row.amount()));
     return new RowCounts(amounts);

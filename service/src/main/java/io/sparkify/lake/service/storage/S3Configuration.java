@@ -24,7 +24,7 @@ public record S3Configuration(@NotNull String endpoint, boolean pathStyle, @NotN
     // The default stream remembers the length of an object after it was replaced.
     settings.put("fs.s3a.input.stream.type", "classic");
     // Nobody looks for folders in the lake, so they need not be kept up, nor be asked for.
-    settings.put("fs.s3a.performance.flags", "create,delete,mkdir");
+    settings.put("fs.s3a.performance.flags", "create,mkdir");
     settings.put("fs.s3a.path.style.access", Boolean.toString(pathStyle));
     if (!endpoint.isBlank()) {
       settings.put("fs.s3a.endpoint", endpoint);

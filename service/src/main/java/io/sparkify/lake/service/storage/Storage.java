@@ -35,6 +35,8 @@ public final class Storage {
     // Texts are small; buffering on disk would want the file system with checksums.
     configuration.set("fs.s3a.fast.upload.buffer", "array");
     s3.settings().forEach(configuration::set);
+    // So that the log of an S3 server tells whose requests are many.
+    configuration.set("fs.s3a.user.agent.prefix", "lake-service");
     Patience.OF_A_TICK.forEach(configuration::set);
   }
 

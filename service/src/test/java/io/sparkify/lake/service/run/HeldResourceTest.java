@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
@@ -53,7 +54,7 @@ class HeldResourceTest {
                 """
                 {"attempt": 1, "resolution": "waits", "run_id": null, "resolved_at": null}
                 """));
-    assertThat(run.get("allowed_actions")).isEqualTo(Rest.json("[\"approve\", \"discard\"]"));
+    assertThat(run.get("allowed_actions")).isEqualTo(Rest.json("[\"approve\", \"discard\", \"retry\"]"));
     assertThat(lake.assess("2018-11").state()).isEqualTo(PartitionState.REJECTED);
     assertThat(lake.assess("2018-11").why())
         .isEqualTo(
@@ -108,6 +109,20 @@ class HeldResourceTest {
   }
 
   @Test
+  void dataWhoseBooksDoNotBalanceCanOnlyBeDiscarded() {
+    lake.counts = task -> Lake.MONTH.with(Counter.PLAYS, 1_000);
+    lake.put("2018-11", "2");
+    lake.tick();
+    lake.reject();
+    RunId unbalanced = lake.run("2018-11").run().id();
+    assertThat(get(unbalanced).get("allowed_actions")).isEqualTo(Rest.json("[\"discard\", \"retry\"]"));
+    Answer refused = Rest.post(server, "/runs/" + unbalanced + "/approve", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body().get("detail").asText()).contains("its books do not balance");
+    assertThat(Rest.post(server, "/runs/" + unbalanced + "/discard", "").status()).isEqualTo(200);
+  }
+
+  @Test
   void dataCannotBeApprovedOrDiscardedTwice() {
     post("approve", "");
     for (String action : List.of("approve", "discard")) {
@@ -116,7 +131,7 @@ class HeldResourceTest {
       assertThat(refused.body().get("code").asText()).isEqualTo("illegal_state");
       assertThat(refused.body().get("detail").asText()).contains("its staged data was approved");
     }
-    assertThat(get(rejected).get("allowed_actions")).isEmpty();
+    assertThat(get(rejected).get("allowed_actions")).isEqualTo(Rest.json("[\"retry\"]"));
   }
 
   @Test
@@ -126,7 +141,7 @@ class HeldResourceTest {
     lake.launcher.die();
     lake.tick();
     assertThat(lake.assess("2018-11").state()).isEqualTo(PartitionState.FAILED);
-    assertThat(get(rejected).get("allowed_actions")).hasSize(2);
+    assertThat(get(rejected).get("allowed_actions")).hasSize(3);
     assertThat(lake.heldFiles.there).hasSize(1);
     assertThat(post("approve", "").status()).isEqualTo(201);
   }

@@ -60,6 +60,9 @@ public final class Bucket implements AutoCloseable {
     client
         .listObjectsV2Paginator(request -> request.bucket(name).prefix(prefix))
         .contents()
+        .stream()
+        // S3A leaves an empty object in the place of a folder.
+        .filter(object -> !object.key().endsWith("/"))
         .forEach(object -> etags.put(object.key(), object.eTag()));
     return etags;
   }

@@ -37,12 +37,16 @@ public final class FaultyS3 implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final List<S3Request> requests = new CopyOnWriteArrayList<>();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  private final List<Served> served = new CopyOnWriteArrayList<>();
   private volatile @Nullable Duration latency;
 
   private FaultyS3(URI server, ServerSocket socket) {
     this.server = server;
     this.socket = socket;
   }
+
+  /** When a request came and when its answer was sent, as {@link System#nanoTime} says. */
+  private record Served(S3Request request, long begin, long end) {}
 
   /** A fault and how often it is still to come; negative: always. */
   private record Rule(Predicate<S3Request> fits, Fault fault, AtomicInteger times) {
@@ -100,6 +104,15 @@ public final class FaultyS3 implements AutoCloseable {
 
   public void forget() {
     requests.clear();
+    served.clear();
+  }
+
+  /** From the first of these requests to the last answer to one of them. */
+  public Duration span(Predicate<S3Request> requested) {
+    List<Served> those = served.stream().filter(one -> requested.test(one.request())).toList();
+    long begin = those.stream().mapToLong(Served::begin).min().orElseThrow();
+    long end = those.stream().mapToLong(Served::end).max().orElseThrow();
+    return Duration.ofNanos(end - begin);
   }
 
   public Map<S3Operation, Integer> counts() {
@@ -145,8 +158,10 @@ public final class FaultyS3 implements AutoCloseable {
     try (Connection behind = Connection.of(new Socket(server.getHost(), server.getPort()))) {
       connections.add(behind.socket());
       Exchange exchange = new Exchange(head, client, behind);
+      long begin = System.nanoTime();
       requests.add(exchange.request());
       fault(exchange.request()).befall(exchange);
+      served.add(new Served(exchange.request(), begin, System.nanoTime()));
       connections.remove(behind.socket());
       return exchange.isOpen();
     }

@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
  *
  * @param key empty for one about the bucket
  * @param query as sent
+ * @param agent who asks, as it says itself
  */
-public record S3Request(S3Operation operation, String bucket, String key, String query) {
+public record S3Request(
+    S3Operation operation, String bucket, String key, String query, String agent) {
   static S3Request of(HttpMessage message) {
     String[] line = message.startLine().split(" ", 3);
     String[] target = line[1].split("\\?", 2);
@@ -20,11 +22,20 @@ public record S3Request(S3Operation operation, String bucket, String key, String
     String key = path.length < 2 ? "" : decoded(path[1]);
     String query = target.length < 2 ? "" : target[1];
     return new S3Request(
-        S3Operation.of(line[0], key, names(query), message.headers()), path[0], key, query);
+        S3Operation.of(line[0], key, names(query), message.headers()),
+        path[0],
+        key,
+        query,
+        message.headers().getOrDefault("user-agent", ""));
   }
 
   public boolean is(S3Operation... any) {
     return Arrays.asList(any).contains(operation);
+  }
+
+  /** Whether a Spark application asks, and not the service. */
+  public boolean isOfJob() {
+    return agent.startsWith("lake-job");
   }
 
   /** What a listing is of. */

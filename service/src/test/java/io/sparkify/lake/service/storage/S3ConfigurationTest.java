@@ -14,7 +14,7 @@ class S3ConfigurationTest {
                 "fs.s3a.input.stream.type",
                 "classic",
                 "fs.s3a.performance.flags",
-                "create,delete,mkdir",
+                "create,mkdir",
                 "fs.s3a.path.style.access",
                 "false"));
   }
@@ -25,7 +25,7 @@ class S3ConfigurationTest {
         .isEqualTo(
             Map.of(
                 "fs.s3a.input.stream.type", "classic",
-                "fs.s3a.performance.flags", "create,delete,mkdir",
+                "fs.s3a.performance.flags", "create,mkdir",
                 "fs.s3a.path.style.access", "true",
                 "fs.s3a.endpoint", "http://localhost:9000",
                 "fs.s3a.endpoint.region", "us-east-1"));

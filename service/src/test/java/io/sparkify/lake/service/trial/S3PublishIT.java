@@ -47,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class S3PublishIT {
   private static final long SEED = Long.getLong("lake.test.seed", 7);
   private static final String SONGPLAYS = "songplays/year=2018/month=2/songplays-2018-02.parquet";
+  @TempDir static Path folder;
   private static final Set<String> ACTIVE = Set.of("QUEUED", "STARTING", "RUNNING");
 
   private final LoadedSite loaded;
@@ -62,7 +63,6 @@ class S3PublishIT {
   private boolean whole = true;
   private int runs;
   private int requestsOfALoad;
-  @TempDir Path folder;
 
   S3PublishIT(LoadedSite loaded, S3Server server) {
     this.loaded = loaded;

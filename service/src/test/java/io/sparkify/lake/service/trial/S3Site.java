@@ -1,9 +1,13 @@
 package io.sparkify.lake.service.trial;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.sparkify.lake.service.s3.Bucket;
 import io.sparkify.lake.service.s3.CephServer;
 import io.sparkify.lake.service.s3.FaultyS3;
 import io.sparkify.lake.service.s3.S3Operation;
+import io.sparkify.lake.service.s3.S3Request;
 import io.sparkify.lake.service.s3.S3Server;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -93,15 +97,20 @@ record S3Site(Site local, Bucket bucket, FaultyS3 s3, Map<String, String> access
     return left;
   }
 
-  /** For a person, the most frequent first. */
+  /** For a person, the most frequent first, without those of the service that watches. */
   String requests() {
-    Map<S3Operation, Integer> counts = s3.counts();
+    Map<S3Operation, Long> counts =
+        s3.requests().stream()
+            .filter(S3Request::isOfJob)
+            .collect(groupingBy(S3Request::operation, counting()));
     List<String> words =
         counts.entrySet().stream()
             .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
             .map(count -> count.getValue() + " " + count.getKey())
             .toList();
-    return s3.requests().size() + " requests: " + String.join(", ", words);
+    long all = counts.values().stream().mapToLong(Long::longValue).sum();
+    return "%,d requests of the job (%s), %,d of the service"
+        .formatted(all, String.join(", ", words), s3.requests().size() - all);
   }
 
   @Override
