@@ -6,6 +6,7 @@ import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
+import io.sparkify.lake.service.partition.IgnoreResource;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.PartitionResource;
 import io.sparkify.lake.service.proof.LakeReader;
@@ -17,7 +18,6 @@ import io.sparkify.lake.service.quarantine.Quarantine;
 import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.ApplicationStore;
-import io.sparkify.lake.service.run.BatchLimits;
 import io.sparkify.lake.service.run.BatchSettings;
 import io.sparkify.lake.service.run.Dispatcher;
 import io.sparkify.lake.service.run.HeldResource;
@@ -25,7 +25,7 @@ import io.sparkify.lake.service.run.HeldRuns;
 import io.sparkify.lake.service.run.HeldStore;
 import io.sparkify.lake.service.run.Locations;
 import io.sparkify.lake.service.run.PlanResource;
-import io.sparkify.lake.service.run.PlanSettings;
+import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
 import io.sparkify.lake.service.run.RunHistory;
@@ -87,9 +87,7 @@ final class DataFlow {
     Discovery discovery = new Discovery(source(), ledger, doorbell, clock);
     RunStore runs = new RunStore(jdbi, doorbell, clock);
     Duration settle = configuration.source().settle().toJavaDuration();
-    Planning planning =
-        new Planning(
-            ledger, runs, new PlanSettings(settle, configuration.source().autoLoad()), clock);
+    Planning planning = new Planning(ledger, runs, PlanFlow.settings(configuration), clock);
     ProgressBoard progress = new ProgressBoard();
 
     Duration discoverEvery = configuration.source().discoverEvery().toJavaDuration();
@@ -106,9 +104,15 @@ final class DataFlow {
         });
 
     RunHistory history = new RunHistory(jdbi);
-    rest.register(new PartitionResource(ledger, settle, clock));
-    rest.register(new RunResource(runs, history, progress));
-    rest.register(new PlanResource(planning, discovery, history));
+    PartitionResource partitions =
+        new PartitionResource(ledger, settle, configuration.catalog().rematch(), clock);
+    rest.register(partitions);
+    rest.register(new IgnoreResource(ledger, partitions, doorbell));
+    PlanShow plans = new PlanShow(planning, history, discovery::problem);
+    PlanFlow planFlow = new PlanFlow(configuration, jdbi, plans, doorbell, clock);
+    planFlow.wire(ticks, rest);
+    rest.register(new RunResource(runs, history, progress, planFlow.idempotency()));
+    rest.register(new PlanResource(plans));
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));
@@ -151,8 +155,7 @@ final class DataFlow {
             launcher,
             new BatchSettings(
                 new Locations(locations.songData(), locations.logData(), locations.lake()),
-                new BatchLimits(
-                    configuration.batch().maxMonths(), configuration.batch().maxBytes().toBytes()),
+                PlanFlow.limits(configuration),
                 configuration.lake()),
             doorbell);
     Sweeper sweeper =

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.partition;
 
 import io.sparkify.lake.job.contract.Fingerprint;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -18,6 +19,17 @@ interface ManifestDao {
   @SqlQuery("select files from manifest where fingerprint = :fingerprint")
   Optional<String> files(Fingerprint fingerprint);
 
+  /** Those that tell what changed since partitions were loaded. */
+  @SqlQuery(
+      """
+      select m.fingerprint, m.files from manifest m
+      where m.fingerprint in (
+        select fingerprint from partition_ledger where loaded_fingerprint <> fingerprint
+        union
+        select loaded_fingerprint from partition_ledger where loaded_fingerprint <> fingerprint)
+      """)
+  List<Manifest> ofChanged();
+
   @SqlUpdate(
       """
       delete from manifest
@@ -26,4 +38,7 @@ interface ManifestDao {
         where l.fingerprint = :fingerprint or l.loaded_fingerprint = :fingerprint)
       """)
   void deleteIfUnused(Fingerprint fingerprint);
+
+  /** The files behind a fingerprint, as JSON. */
+  record Manifest(Fingerprint fingerprint, String files) {}
 }

@@ -140,12 +140,14 @@ public final class ApplicationStore {
     Map<PartitionKey, Run> queued =
         claimable.stream().collect(Collectors.toMap(Run::partition, Function.identity()));
     return Batch.choose(
-        ledger.stream()
-            .flatMap(
-                partition ->
-                    Optional.ofNullable(queued.get(partition.key())).stream()
-                        .map(run -> new Candidate(run, partition.content())))
-            .toList(),
+        Admission.of(handle)
+            .admitted(
+                ledger.stream()
+                    .flatMap(
+                        partition ->
+                            Optional.ofNullable(queued.get(partition.key())).stream()
+                                .map(run -> new Candidate(run, partition.content())))
+                    .toList()),
         Assessor.of(ledger, Duration.ZERO, now).gate(),
         limits);
   }

@@ -21,6 +21,7 @@ import io.sparkify.lake.job.contract.Sha256;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.MutableClock;
 import io.sparkify.lake.service.db.TestDatabase;
+import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Assessment;
 import io.sparkify.lake.service.partition.Assessor;
 import io.sparkify.lake.service.partition.Discovery;
@@ -123,6 +124,14 @@ public final class Lake {
     discovery.discover();
     planning.queueDue();
     dispatcher.dispatch();
+  }
+
+  public Idempotency idempotency() {
+    return new Idempotency(jdbi, () -> rings++, clock);
+  }
+
+  public void discover() {
+    discovery.discover();
   }
 
   public void put(String partition, String... versions) {

@@ -26,15 +26,14 @@ class PlannerTest {
   void catalogGoesFirstThenOperatorsThenTheNewestMonth() {
     Run requested = run("2018-01", RunTrigger.OPERATOR);
     Plan plan =
-        Planner.plan(
+        plan(
             List.of(
                 partition("2018-10", null),
                 partition("2018-11", null),
                 partition("2018-01", requested),
                 partition("songs", null)),
             List.of(requested),
-            AUTO,
-            NOW);
+            AUTO);
     assertThat(plan.actions())
         .extracting(action -> action.partition().value())
         .containsExactly("songs", "2018-01", "2018-11", "2018-10");
@@ -48,11 +47,10 @@ class PlannerTest {
   void withoutAutomaticLoadingOnlyRequestsGo() {
     Run requested = run("2018-01", RunTrigger.OPERATOR);
     Plan plan =
-        Planner.plan(
+        plan(
             List.of(partition("2018-11", null), partition("2018-01", requested)),
             List.of(requested),
-            new PlanSettings(Duration.ZERO, false),
-            NOW);
+            new PlanSettings(Duration.ZERO, false));
     assertThat(plan.actions())
         .extracting(action -> action.partition().value())
         .containsExactly("2018-01");
@@ -67,11 +65,10 @@ class PlannerTest {
   @Test
   void unsettledMonthWaits() {
     Plan plan =
-        Planner.plan(
+        plan(
             List.of(partition("2018-11", null)),
             List.of(),
-            new PlanSettings(Duration.ofHours(3), true),
-            NOW);
+            new PlanSettings(Duration.ofHours(3), true));
     assertThat(plan.waiting())
         .containsExactly(
             new Plan.Waiting(
@@ -106,6 +103,10 @@ class PlannerTest {
         .containsExactly("2018-01");
     assertThat(choose(BatchLimits.DEFAULT, CatalogGate.OPEN, months))
         .containsExactly("2018-01", "2018-11", "2018-10", "2018-12");
+  }
+
+  private static Plan plan(List<Partition> ledger, List<Run> queued, PlanSettings settings) {
+    return Planner.plan(new Queue(ledger, queued, Admission.FREE), settings, NOW);
   }
 
   private static List<Run> all() {

@@ -1,0 +1,17 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.service.partition.Partition;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * All that the plan of now follows from.
+ *
+ * @param queued the runs that wait to be claimed, or would if somebody asked for them
+ */
+record Queue(Collection<Partition> ledger, Collection<Run> queued, Admission admission) {
+  Queue {
+    ledger = List.copyOf(ledger);
+    queued = List.copyOf(queued);
+  }
+}
