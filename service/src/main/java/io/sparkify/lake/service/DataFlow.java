@@ -19,6 +19,7 @@ import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.ApplicationStore;
 import io.sparkify.lake.service.run.BatchSettings;
+import io.sparkify.lake.service.run.CancelStore;
 import io.sparkify.lake.service.run.Dispatcher;
 import io.sparkify.lake.service.run.HeldResource;
 import io.sparkify.lake.service.run.HeldRuns;
@@ -28,10 +29,15 @@ import io.sparkify.lake.service.run.PlanResource;
 import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
+import io.sparkify.lake.service.run.Retrier;
+import io.sparkify.lake.service.run.RunActions;
+import io.sparkify.lake.service.run.RunActionsResource;
 import io.sparkify.lake.service.run.RunHistory;
 import io.sparkify.lake.service.run.RunResource;
 import io.sparkify.lake.service.run.RunStore;
 import io.sparkify.lake.service.run.SettlementStore;
+import io.sparkify.lake.service.run.Settler;
+import io.sparkify.lake.service.run.Stopper;
 import io.sparkify.lake.service.run.Sweeper;
 import io.sparkify.lake.service.schedule.Tick;
 import io.sparkify.lake.service.schedule.Ticks;
@@ -48,6 +54,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.apache.hadoop.fs.Path;
 import org.jdbi.v3.core.Jdbi;
 
@@ -109,9 +116,12 @@ final class DataFlow {
     rest.register(partitions);
     rest.register(new IgnoreResource(ledger, partitions, doorbell));
     PlanShow plans = new PlanShow(planning, history, discovery::problem);
+    RunActions actions =
+        new RunActions(new CancelStore(jdbi, clock), runs, () -> ring("sweep", "dispatch"));
     PlanFlow planFlow = new PlanFlow(configuration, jdbi, plans, doorbell, clock);
-    planFlow.wire(ticks, rest);
+    planFlow.wire(actions, ticks::add, rest);
     rest.register(new RunResource(runs, history, progress, planFlow.idempotency()));
+    rest.register(new RunActionsResource(actions, history, progress));
     rest.register(new PlanResource(plans));
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress));
     prove(ledger, history, rest);
@@ -145,7 +155,8 @@ final class DataFlow {
   }
 
   private void launch(LakeWatch lake, Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
-    ApplicationStore applications = new ApplicationStore(jdbi, clock);
+    Retrier retrier = new Retrier(configuration.retry().rule(), new Random());
+    ApplicationStore applications = new ApplicationStore(jdbi, clock, retrier);
     SparkJobLauncher launcher =
         new SparkJobLauncher(
             configuration.spark(), storage, locations.work(), clock, () -> ticks.ring("sweep"));
@@ -155,20 +166,31 @@ final class DataFlow {
             launcher,
             new BatchSettings(
                 new Locations(locations.songData(), locations.logData(), locations.lake()),
-                PlanFlow.limits(configuration),
+                configuration.batch().limits(),
                 configuration.lake()),
             doorbell);
     Sweeper sweeper =
         new Sweeper(
             applications,
-            new SettlementStore(jdbi, clock),
+            new Settler(new SettlementStore(jdbi, clock, retrier), new PublishedAudit(lake())),
             progress,
             launcher,
-            new PublishedAudit(lake()),
+            new Stopper(
+                applications,
+                new CancelStore(jdbi, clock),
+                launcher,
+                configuration.spark().timeLimits(),
+                clock),
             doorbell);
     ticks.add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
     ticks.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
     ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
+  }
+
+  private void ring(String... names) {
+    for (String name : names) {
+      ticks.ring(name);
+    }
   }
 
   private LakeReader lake() {

@@ -28,6 +28,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final ChecksSection checks;
   @NotBlank private final String work;
   @Valid @NotNull private final BatchConfiguration batch;
+  @Valid @NotNull private final RetryConfiguration retry;
   @Valid @NotNull private final CatalogConfiguration catalog;
   @NotNull private final List<@Valid @NotNull ScheduleConfiguration> schedules;
   @Valid @NotNull private final SparkConfiguration spark;
@@ -44,6 +45,7 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("checks") ChecksSection checks,
       @JsonProperty("work") String work,
       @JsonProperty("batch") BatchConfiguration batch,
+      @JsonProperty("retry") RetryConfiguration retry,
       @JsonProperty("catalog") CatalogConfiguration catalog,
       @JsonProperty("schedules") List<ScheduleConfiguration> schedules,
       @JsonProperty("spark") SparkConfiguration spark,
@@ -57,6 +59,7 @@ public final class LakeConfiguration extends Configuration {
     this.checks = checks;
     this.work = work;
     this.batch = batch;
+    this.retry = retry;
     this.catalog = catalog;
     this.schedules = schedules;
     this.spark = spark;
@@ -95,6 +98,10 @@ public final class LakeConfiguration extends Configuration {
 
   public BatchConfiguration batch() {
     return batch;
+  }
+
+  public RetryConfiguration retry() {
+    return retry;
   }
 
   public CatalogConfiguration catalog() {

@@ -6,16 +6,16 @@ import io.sparkify.lake.service.backfill.BackfillStore;
 import io.sparkify.lake.service.backfill.Backfills;
 import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Doorbell;
-import io.sparkify.lake.service.run.BatchLimits;
 import io.sparkify.lake.service.run.PlanSettings;
 import io.sparkify.lake.service.run.PlanShow;
+import io.sparkify.lake.service.run.RunActions;
 import io.sparkify.lake.service.schedule.Firing;
 import io.sparkify.lake.service.schedule.ScheduleResource;
 import io.sparkify.lake.service.schedule.ScheduleStore;
 import io.sparkify.lake.service.schedule.Tick;
-import io.sparkify.lake.service.schedule.Ticks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts together what decides when many months are loaded: schedules and backfills. */
@@ -43,28 +43,23 @@ final class PlanFlow {
         configuration.source().settle().toJavaDuration(),
         configuration.source().autoLoad(),
         configuration.catalog().rematch(),
-        limits(configuration));
-  }
-
-  static BatchLimits limits(LakeConfiguration configuration) {
-    return new BatchLimits(
-        configuration.batch().maxMonths(), configuration.batch().maxBytes().toBytes());
+        configuration.batch().limits());
   }
 
   /** Adds their ticks and resources. */
-  void wire(Ticks ticks, JerseyEnvironment rest) {
+  void wire(RunActions actions, Consumer<Tick> ticks, JerseyEnvironment rest) {
     ScheduleStore schedules = new ScheduleStore(jdbi, clock);
     schedules.synchronise(configuration.schedules());
     Firing firing = new Firing(jdbi, settings(configuration), doorbell, clock);
-    ticks.add(new Tick("schedules", EVERY_SECOND, firing::fireDue));
+    ticks.accept(new Tick("schedules", EVERY_SECOND, firing::fireDue));
     rest.register(new ScheduleResource(schedules, firing, clock));
-    backfill(ticks, rest);
+    backfill(actions, ticks, rest);
   }
 
-  private void backfill(Ticks ticks, JerseyEnvironment rest) {
+  private void backfill(RunActions actions, Consumer<Tick> ticks, JerseyEnvironment rest) {
     BackfillStore store = new BackfillStore(jdbi, settings(configuration), clock);
-    Backfills backfills = new Backfills(store, (run, who, reason) -> {}, doorbell);
-    ticks.add(new Tick("backfills", SAFETY_NET, backfills::sweep));
+    Backfills backfills = new Backfills(store, actions::cancelIfActive, doorbell);
+    ticks.accept(new Tick("backfills", SAFETY_NET, backfills::sweep));
     rest.register(new BackfillResource(backfills, store, plans, idempotency()));
   }
 

@@ -17,13 +17,15 @@ public enum FailureKind {
   /** A setting is wrong; only a person helps. */
   BAD_CONFIGURATION,
   /** A fault of this program. */
-  INTERNAL;
+  INTERNAL,
+  /** An operator did not want it. */
+  CANCELLED;
 
   /** Whether the same attempt may succeed later without anybody changing anything. */
   public boolean retryable() {
     return switch (this) {
       case LAUNCH, INFRASTRUCTURE, TIMEOUT -> true;
-      case BAD_DATA, BAD_CONFIGURATION, INTERNAL -> false;
+      case BAD_DATA, BAD_CONFIGURATION, INTERNAL, CANCELLED -> false;
     };
   }
 

@@ -26,6 +26,21 @@ public final class LakePaths {
     return application(tag) + "/progress.json";
   }
 
+  /** The runs that this application is asked to give up; a {@link CancelRequest} as JSON. */
+  public static String cancel(ApplicationTag tag) {
+    return application(tag) + "/cancel.json";
+  }
+
+  /** How the publications of an application are named, from 0 on. */
+  public static String publication(ApplicationTag tag, int number) {
+    return tag + "-" + number;
+  }
+
+  /** The journal's entry of the publication with this name, while it is under way. */
+  public static String journal(String publication) {
+    return JOURNAL + "/" + publication + ".json";
+  }
+
   private static String application(ApplicationTag tag) {
     return OWN + "/applications/" + tag;
   }

@@ -36,6 +36,6 @@ final class Journal {
   }
 
   private static String entry(String name) {
-    return LakePaths.JOURNAL + "/" + name + ".json";
+    return LakePaths.journal(name);
   }
 }

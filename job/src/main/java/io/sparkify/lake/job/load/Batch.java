@@ -3,6 +3,7 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.HeldLoad;
+import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.RowCounts;
@@ -191,7 +192,7 @@ public final class Batch {
     LOG.info("Publishing {}", partitions(tasks));
     enterAll(Phase.PUBLISHING);
     new Publications(spark, lake, publisher, reports, failures)
-        .publish(request.tag() + "-" + publications++, staged);
+        .publish(LakePaths.publication(request.tag(), publications++), staged);
     tasks.stream()
         .filter(task -> !failures.include(task))
         .forEach(task -> LOG.info("{}: published", task.partition()));

@@ -117,7 +117,9 @@ public record Assessor(
 
   private static String loading(LastRun last) {
     return switch (last.standing()) {
-      case QUEUED -> last.words() + " is queued";
+      case QUEUED ->
+          last.words()
+              + (last.waits() == null ? " is queued" : " is queued again: " + last.waits());
       case STARTING -> last.words() + " is starting";
       case RUNNING, SUCCEEDED, FAILED, REJECTED, CANCELLED -> last.words() + " is running";
     };

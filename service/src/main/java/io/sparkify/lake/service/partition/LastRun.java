@@ -3,14 +3,26 @@ package io.sparkify.lake.service.partition;
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest run of a partition, as far as its partition has to know.
  *
  * @param held whether what it staged waits for an operator
+ * @param waits why it is queued again, and for what it waits; null unless it is
  */
 public record LastRun(
-    RunId id, Standing standing, Fingerprint fingerprint, Instant createdAt, boolean held) {
+    RunId id,
+    Standing standing,
+    Fingerprint fingerprint,
+    Instant createdAt,
+    boolean held,
+    @Nullable String waits) {
+
+  public LastRun(
+      RunId id, Standing standing, Fingerprint fingerprint, Instant createdAt, boolean held) {
+    this(id, standing, fingerprint, createdAt, held, null);
+  }
 
   /** How the run stands. */
   public enum Standing {

@@ -19,7 +19,7 @@ interface LedgerDao {
         l.loaded_catalog_fingerprint, l.ignored_reason,
         r.id as last_run_id, r.state as last_run_state,
         r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at,
-        h.run_id is not null as last_run_held
+        h.run_id is not null as last_run_held, r.waits_because as last_run_waits
       from partition_ledger l
       left join run r on r.id = (
         select n.id from run n where n.partition_key = l.partition_key
@@ -36,7 +36,7 @@ interface LedgerDao {
         l.loaded_catalog_fingerprint, l.ignored_reason,
         r.id as last_run_id, r.state as last_run_state,
         r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at,
-        h.run_id is not null as last_run_held
+        h.run_id is not null as last_run_held, r.waits_because as last_run_waits
       from partition_ledger l
       left join run r on r.id = (
         select n.id from run n where n.partition_key = l.partition_key

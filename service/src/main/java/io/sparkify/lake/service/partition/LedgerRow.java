@@ -25,7 +25,8 @@ record LedgerRow(
     LastRun.@Nullable Standing lastRunState,
     @Nullable Fingerprint lastRunFingerprint,
     @Nullable Instant lastRunCreatedAt,
-    boolean lastRunHeld) {
+    boolean lastRunHeld,
+    @Nullable String lastRunWaits) {
 
   Partition partition(ContentChange sinceLoaded) {
     return new Partition(
@@ -51,6 +52,12 @@ record LedgerRow(
             || lastRunFingerprint == null
             || lastRunCreatedAt == null
         ? null
-        : new LastRun(lastRunId, lastRunState, lastRunFingerprint, lastRunCreatedAt, lastRunHeld);
+        : new LastRun(
+            lastRunId,
+            lastRunState,
+            lastRunFingerprint,
+            lastRunCreatedAt,
+            lastRunHeld,
+            lastRunWaits);
   }
 }

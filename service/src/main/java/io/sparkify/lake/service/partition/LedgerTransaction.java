@@ -22,7 +22,7 @@ public record LedgerTransaction(Handle handle) {
     List<LedgerRow> rows = handle.attach(LedgerDao.class).rows();
     Map<Fingerprint, String> manifests =
         handle.attach(ManifestDao.class).ofChanged().stream()
-            .collect(Collectors.toMap(Manifest::fingerprint, Manifest::files));
+            .collect(Collectors.toMap(Manifest::fingerprint, Manifest::files, (one, same) -> one));
     return rows.stream()
         .map(row -> partition(row, of -> read(of, manifests.getOrDefault(of, NOTHING))))
         .toList();

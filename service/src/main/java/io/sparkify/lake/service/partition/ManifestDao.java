@@ -19,14 +19,16 @@ interface ManifestDao {
   @SqlQuery("select files from manifest where fingerprint = :fingerprint")
   Optional<String> files(Fingerprint fingerprint);
 
-  /** Those that tell what changed since partitions were loaded. */
+  /** Those that tell what changed since partitions were loaded; some more than once. */
   @SqlQuery(
       """
-      select m.fingerprint, m.files from manifest m
-      where m.fingerprint in (
-        select fingerprint from partition_ledger where loaded_fingerprint <> fingerprint
-        union
-        select loaded_fingerprint from partition_ledger where loaded_fingerprint <> fingerprint)
+      select m.fingerprint, m.files
+      from partition_ledger l join manifest m on m.fingerprint = l.fingerprint
+      where l.loaded_fingerprint <> l.fingerprint
+      union all
+      select m.fingerprint, m.files
+      from partition_ledger l join manifest m on m.fingerprint = l.loaded_fingerprint
+      where l.loaded_fingerprint <> l.fingerprint
       """)
   List<Manifest> ofChanged();
 

@@ -1,19 +1,32 @@
 package io.sparkify.lake.service.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.ContractJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on the table of Spark applications. */
 interface ApplicationDao {
   @SqlUpdate(
       """
-      insert into application (tag, active_slot, fencing_token, request, state, created_at)
-      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :at)
+      insert into application (tag, active_slot, fencing_token, request, state, created_at, solo)
+      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :at, :solo)
       """)
-  void insert(ApplicationTag tag, long fencingToken, String request, Instant at);
+  void insert(ApplicationTag tag, long fencingToken, String request, Instant at, boolean solo);
+
+  @SqlQuery(
+      """
+      select created_at as claimed_at, solo from application
+      order by fencing_token desc limit 1
+      """)
+  Optional<PreviousBatch> previous();
 
   @SqlQuery("select coalesce(max(fencing_token), 0) from application")
   long greatestToken();
@@ -21,8 +34,31 @@ interface ApplicationDao {
   @SqlQuery("select count(*) from application where active_slot is not null")
   int countActive();
 
-  @SqlQuery("select state, request from application where active_slot is not null")
+  @SqlQuery(
+      """
+      select request, spark_application_id as application_id, created_at as claimed_at,
+        stop_reason, stop_cause, stop_at
+      from application where active_slot is not null
+      """)
   List<ActiveRow> active();
+
+  @SqlQuery("select state from application where tag = :tag")
+  ApplicationState state(ApplicationTag tag);
+
+  @SqlQuery(
+      """
+      select stop_reason as reason, stop_cause as cause, stop_at as at
+      from application where tag = :tag and stop_reason is not null
+      """)
+  Optional<Stop> stop(ApplicationTag tag);
+
+  /** Unless it is over, or is being stopped for another reason. */
+  @SqlUpdate(
+      """
+      update application set stop_reason = :reason, stop_cause = :cause, stop_at = :at
+      where tag = :tag and stop_reason is null and active_slot is not null
+      """)
+  int stop(ApplicationTag tag, @BindMethods Stop stop);
 
   @SqlUpdate(
       """
@@ -47,5 +83,29 @@ interface ApplicationDao {
   int end(ApplicationTag tag, Instant at);
 
   /** An active application as the database holds it. */
-  record ActiveRow(ApplicationState state, String request) {}
+  record ActiveRow(
+      String request,
+      @Nullable String applicationId,
+      Instant claimedAt,
+      @Nullable StopReason stopReason,
+      @Nullable String stopCause,
+      @Nullable Instant stopAt) {
+    ActiveApplication application() {
+      return new ActiveApplication(batch(), applicationId, claimedAt, stop());
+    }
+
+    private @Nullable Stop stop() {
+      return stopReason == null || stopCause == null || stopAt == null
+          ? null
+          : new Stop(stopReason, stopCause, stopAt);
+    }
+
+    private BatchRequest batch() {
+      try {
+        return ContractJson.read(request, BatchRequest.class);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException("The request of an application is damaged", e);
+      }
+    }
+  }
 }

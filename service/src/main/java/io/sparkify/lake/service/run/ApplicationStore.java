@@ -1,6 +1,5 @@
 package io.sparkify.lake.service.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.ContractJson;
@@ -10,6 +9,7 @@ import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.UniqueViolation;
 import io.sparkify.lake.service.partition.Assessor;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -35,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationStore {
   private final Jdbi jdbi;
   private final Clock clock;
+  private final Retrier retrier;
   private final InFlight inFlight = new InFlight();
 
-  public ApplicationStore(Jdbi jdbi, Clock clock) {
+  public ApplicationStore(Jdbi jdbi, Clock clock, Retrier retrier) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.retrier = retrier;
   }
 
   /**
@@ -68,11 +71,16 @@ public final class ApplicationStore {
   }
 
   /** Those that may still write, whichever process of ours started them. */
-  List<BatchRequest> active() {
+  List<ActiveApplication> active() {
     return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).active()).stream()
-        .map(ApplicationStore::request)
-        .filter(request -> !inFlight.contains(request.tag()))
+        .map(ApplicationDao.ActiveRow::application)
+        .filter(application -> !inFlight.contains(application.request().tag()))
         .toList();
+  }
+
+  /** Keeps the decision to end it; false if it is over, or another decision was there first. */
+  boolean stop(ApplicationTag tag, Stop stop) {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).stop(tag, stop)) == 1;
   }
 
   /** Its runs are running once an application said anything. */
@@ -89,13 +97,34 @@ public final class ApplicationStore {
         });
   }
 
-  /** Fails those of its runs that are not settled, and ends it. */
-  void end(ApplicationTag tag, Failure death) {
+  /** Ends one that never came to be; its runs go on by the kind of failure. */
+  void refuse(ApplicationTag tag, Failure failure) {
     jdbi.useTransaction(
         handle -> {
-          Moves moves = new Moves(handle, clock.instant());
-          handle.attach(AttemptDao.class).active(tag).forEach(run -> moves.fail(run, death));
-          handle.attach(ApplicationDao.class).end(tag, moves.at());
+          Ending ending = new Ending(handle, clock.instant(), retrier);
+          handle.attach(AttemptDao.class).active(tag).forEach(run -> ending.failed(run, failure));
+          handle.attach(ApplicationDao.class).end(tag, ending.at());
+        });
+  }
+
+  /**
+   * Ends one that cannot write any more; its runs that are not settled are cancelled, queued again,
+   * or have failed.
+   *
+   * @param publishing runs whose publication it wrote down, and the next application finishes
+   */
+  void end(ApplicationTag tag, Failure death, Set<RunId> publishing) {
+    jdbi.useTransaction(
+        handle -> {
+          ApplicationDao applications = handle.attach(ApplicationDao.class);
+          Burial burial =
+              new Burial(
+                  new Ending(handle, clock.instant(), retrier),
+                  applications.state(tag),
+                  death,
+                  publishing);
+          handle.attach(AttemptDao.class).active(tag).forEach(burial::of);
+          applications.end(tag, burial.ending().at());
         });
   }
 
@@ -107,7 +136,8 @@ public final class ApplicationStore {
       return Optional.empty();
     }
     List<LoadTask> tasks = new ArrayList<>();
-    for (Candidate candidate : choose(handle, claimable, now, settings.limits())) {
+    List<Candidate> chosen = choose(handle, claimable, now, settings.limits());
+    for (Candidate candidate : chosen) {
       task(handle, candidate).ifPresent(tasks::add);
     }
     if (tasks.isEmpty()) {
@@ -124,7 +154,8 @@ public final class ApplicationStore {
             settings.lake(),
             PastMonths.of(handle),
             tasks);
-    applications.insert(tag, request.fencingToken(), ContractJson.write(request), now);
+    applications.insert(
+        tag, request.fencingToken(), ContractJson.write(request), now, isSolo(chosen));
     begin(handle, request, now);
     return Optional.of(request);
   }
@@ -137,19 +168,25 @@ public final class ApplicationStore {
   private static List<Candidate> choose(
       Handle handle, List<Run> claimable, Instant now, BatchLimits limits) {
     List<Partition> ledger = new LedgerTransaction(handle).partitions();
+    Admission admission = Admission.of(handle);
     Map<PartitionKey, Run> queued =
         claimable.stream().collect(Collectors.toMap(Run::partition, Function.identity()));
     return Batch.choose(
-        Admission.of(handle)
-            .admitted(
-                ledger.stream()
-                    .flatMap(
-                        partition ->
-                            Optional.ofNullable(queued.get(partition.key())).stream()
-                                .map(run -> new Candidate(run, partition.content())))
-                    .toList()),
+        admission.admitted(
+            ledger.stream()
+                .flatMap(
+                    partition ->
+                        Optional.ofNullable(queued.get(partition.key())).stream()
+                            .map(run -> admission.candidate(run, partition.content())))
+                .toList()),
         Assessor.of(ledger, Duration.ZERO, now).gate(),
-        limits);
+        limits,
+        handle.attach(ApplicationDao.class).previous().orElse(PreviousBatch.NONE));
+  }
+
+  /** Whether it was the turn of one that cannot share, or did not fit beside others. */
+  static boolean isSolo(List<Candidate> chosen) {
+    return chosen.size() == 1 && (chosen.get(0).alone() || chosen.get(0).isBackfill());
   }
 
   private Optional<LoadTask> task(Handle handle, Candidate candidate) {
@@ -185,13 +222,5 @@ public final class ApplicationStore {
     request
         .tasks()
         .forEach(task -> attempts.insert(task.runId(), task.attempt(), request.tag(), now));
-  }
-
-  private static BatchRequest request(ApplicationDao.ActiveRow row) {
-    try {
-      return ContractJson.read(row.request(), BatchRequest.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The request of an application is damaged", e);
-    }
   }
 }

@@ -23,6 +23,10 @@ interface AttemptDao {
   @SqlQuery("select coalesce(max(number), 0) + 1 from attempt where run_id = :runId")
   int nextNumber(RunId runId);
 
+  /** Attempts that were taken back do not count. */
+  @SqlQuery("select count(*) from attempt where run_id = :runId and state = 'FAILED'")
+  int failures(RunId runId);
+
   @SqlQuery(
       """
       select t.run_id, t.number, t.tag, t.state, a.spark_application_id as application_id,

@@ -44,7 +44,7 @@ public final class Dispatcher {
       launcher.launch(request);
     } catch (LaunchFailedException e) {
       LOG.error("Application {} was not started: {}", request.tag(), e.getMessage(), e);
-      applications.end(request.tag(), e.failure());
+      applications.refuse(request.tag(), e.failure());
       doorbell.ring();
       return false;
     }

@@ -35,14 +35,22 @@ public record DueOrders(PlanSettings settings, String requestedBy) {
         .toList();
   }
 
-  /** This partition, and before it a catalog that was never loaded and could be. */
+  /** This partition, and before it a catalog that was never loaded, if there is a load at all. */
   public List<RunOrder> named(Handle handle, PartitionKey key, Instant now, String reason) {
+    List<Partition> ledger = new LedgerTransaction(handle).partitions();
     List<RunOrder> orders = new ArrayList<>();
-    if (!key.isCatalog()) {
-      catalogFirst(new LedgerTransaction(handle).partitions(), now, reason).ifPresent(orders::add);
+    if (ledger.stream().anyMatch(partition -> isMonthToLoad(partition, key))) {
+      catalogFirst(ledger, now, reason).ifPresent(orders::add);
     }
     orders.add(new RunOrder(key, RunTrigger.SCHEDULE, requestedBy, reason, false));
     return orders;
+  }
+
+  private static boolean isMonthToLoad(Partition partition, PartitionKey key) {
+    return partition.key().equals(key)
+        && !key.isCatalog()
+        && !partition.unchanged()
+        && Unwanted.why(partition).isEmpty();
   }
 
   private Optional<RunOrder> catalogFirst(List<Partition> ledger, Instant now, String reason) {

@@ -2,6 +2,10 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.RunId;
+import java.io.IOException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Spark applications, and tells what can be seen of one; the seam between runs and Spark.
@@ -17,6 +21,21 @@ public interface JobLauncher {
 
   /** What can be seen of an application now, of whichever process of ours started it. */
   Sighting look(BatchRequest request);
+
+  /**
+   * Asks an application to give up runs that it has not begun to publish. It may be asked again,
+   * with more runs.
+   *
+   * @throws IOException if the lake, where it looks for that, cannot be written now
+   */
+  void askToCancel(BatchRequest request, Set<RunId> runs) throws IOException;
+
+  /**
+   * Begins to end an application, or goes on with that; whether it has ended, {@link #look} says.
+   *
+   * @param applicationId Spark's own name of it; null while it is not known
+   */
+  void kill(BatchRequest request, @Nullable String applicationId);
 
   /** Nothing was started, and this is why. */
   final class LaunchFailedException extends Exception {

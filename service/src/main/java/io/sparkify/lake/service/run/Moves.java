@@ -1,9 +1,9 @@
 package io.sparkify.lake.service.run;
 
-import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves runs and attempts from state to state by compare-and-set, within somebody else's
@@ -44,20 +44,27 @@ record Moves(Handle handle, Instant at) {
         && run(attempt.runId(), RunState.RUNNING, runState, reason);
   }
 
-  /** An attempt, and with it its run, that failed. */
-  boolean fail(AttemptRow attempt, Failure failure) {
-    boolean starting = attempt.state() == AttemptState.STARTING;
-    if (!finish(attempt, attempt.state(), AttemptState.FAILED)) {
-      return false;
+  /** A claimed run that waits for another attempt; why, and not before when. */
+  boolean requeue(AttemptRow attempt, String why, @Nullable Instant notBefore, boolean alone) {
+    boolean moved = run(attempt.runId(), stateOf(attempt), RunState.QUEUED, why);
+    if (moved) {
+      handle.attach(RunDao.class).postpone(attempt.runId(), why, notBefore, alone);
     }
-    handle
-        .attach(AttemptDao.class)
-        .explain(attempt.runId(), attempt.number(), Storable.failure(failure));
-    return run(
-        attempt.runId(),
-        starting ? RunState.STARTING : RunState.RUNNING,
-        RunState.FAILED,
-        Storable.text(failure.title() + ": " + failure.cause()));
+    return moved;
+  }
+
+  /** An attempt that came to nothing; whoever was slower than another instance starts over. */
+  void close(AttemptRow attempt, AttemptState to) {
+    if (!finish(attempt, attempt.state(), to)) {
+      throw new IllegalStateException(
+          "Attempt %d of run %s was ended by somebody else"
+              .formatted(attempt.number(), attempt.runId()));
+    }
+  }
+
+  /** The state of the run of an active attempt. */
+  static RunState stateOf(AttemptRow attempt) {
+    return attempt.state() == AttemptState.STARTING ? RunState.STARTING : RunState.RUNNING;
   }
 
   private boolean finish(AttemptRow attempt, AttemptState from, AttemptState to) {

@@ -70,7 +70,7 @@ final class Planner {
         waiting.add(new Waiting(partition.key(), assessment.state(), assessment.why() + why));
       } else {
         real.add(run.id());
-        candidates.add(new Candidate(run, partition.content()));
+        candidates.add(queue.admission().candidate(run, partition.content()));
       }
     } else if (assessment.due() && settings.autoLoad()) {
       RunOrder order =
@@ -88,9 +88,7 @@ final class Planner {
       return HELD;
     }
     Instant notBefore = run.notBefore();
-    return notBefore != null && notBefore.isAfter(now)
-        ? "; is tried again not before " + notBefore
-        : null;
+    return notBefore != null && notBefore.isAfter(now) ? "" : null;
   }
 
   private static boolean waits(PartitionState state) {
@@ -104,9 +102,10 @@ final class Planner {
     List<Action> actions = new ArrayList<>();
     List<Candidate> left = new ArrayList<>(candidates);
     CatalogGate gate = gate();
+    PreviousBatch previous = queue.previous();
     for (int batch = 1; !left.isEmpty(); batch++) {
       List<Candidate> chosen =
-          Batch.choose(queue.admission().admitted(left), gate, settings.limits());
+          Batch.choose(queue.admission().admitted(left), gate, settings.limits(), previous);
       if (chosen.isEmpty()) {
         break;
       }
@@ -114,6 +113,8 @@ final class Planner {
         actions.add(action(batch, candidate));
       }
       left.removeAll(Set.copyOf(chosen));
+      // All that waits now was there when it is claimed
+      previous = new PreviousBatch(now.plusMillis(batch), ApplicationStore.isSolo(chosen));
       gate = chosen.stream().anyMatch(Candidate::isCatalog) ? CatalogGate.OPEN : gate;
     }
     left.forEach(candidate -> waiting.add(gated(candidate)));

@@ -57,7 +57,7 @@ public final class Planning {
                 rules.add(new BackfillRule(run.id(), backfill, false, maxActive));
               });
     }
-    Queue queue = new Queue(partitions, queued, runs.admission().and(rules));
+    Queue queue = new Queue(partitions, queued, runs.admission().and(rules), runs.previousBatch());
     return Planner.plan(queue, settings, now).without(imagined);
   }
 

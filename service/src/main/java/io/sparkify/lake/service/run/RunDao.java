@@ -7,6 +7,7 @@ import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -42,8 +43,13 @@ interface RunDao {
         ended_at, not_before
       from run
       where state = 'QUEUED' and (not_before is null or not_before <= :now)
+        and cancel_at is null
       """)
   List<Run> claimable(Instant now);
+
+  /** Those whose application died under them. */
+  @SqlQuery("select id from run where state = 'QUEUED' and retry_alone")
+  Set<RunId> lonely();
 
   @SqlQuery(
       """
@@ -84,6 +90,22 @@ interface RunDao {
   @SqlUpdate("update run set state = :to where id = :id and state = :from")
   int move(RunId id, RunState from, RunState to);
 
+  /** What a run that is queued again waits for. */
+  @SqlUpdate(
+      """
+      update run set not_before = :notBefore, waits_because = :why, retry_alone = :alone
+      where id = :id
+      """)
+  void postpone(RunId id, String why, @Nullable Instant notBefore, boolean alone);
+
+  /** A queued run that need not wait for its time any longer; 0 if it does not. */
+  @SqlUpdate(
+      """
+      update run set not_before = null, waits_because = null
+      where id = :id and state = 'QUEUED' and not_before is not null
+      """)
+  int hurry(RunId id);
+
   /** A move to a final state, which frees the partition. */
   @SqlUpdate(
       """
@@ -96,7 +118,7 @@ interface RunDao {
   @SqlUpdate(
       """
       update run set fingerprint = :fingerprint, files = :files, bytes = :bytes,
-        started_at = coalesce(started_at, :at)
+        started_at = coalesce(started_at, :at), not_before = null, waits_because = null
       where id = :id
       """)
   void pin(RunId id, Fingerprint fingerprint, int files, long bytes, Instant at);

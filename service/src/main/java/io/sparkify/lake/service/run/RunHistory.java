@@ -132,6 +132,9 @@ public final class RunHistory {
     Map<RunId, Held> held =
         handle.attach(HeldDao.class).ofRuns(ids).stream()
             .collect(toMap(Held::runId, Function.identity()));
+    Map<RunId, Cancellation> cancellations =
+        handle.attach(CancelDao.class).ofRuns(ids).stream()
+            .collect(toMap(CancelDao.Wanted::runId, CancelDao.Wanted::wish));
     return runs.stream()
         .map(
             run ->
@@ -140,7 +143,8 @@ public final class RunHistory {
                     of(attempts, run).stream().map(AttemptRow::attempt).toList(),
                     rowCounts(of(counts, run)),
                     of(checks, run).stream().map(OutcomeDao.CheckRow::check).toList(),
-                    held.get(run.id())))
+                    held.get(run.id()),
+                    cancellations.get(run.id())))
         .toList();
   }
 

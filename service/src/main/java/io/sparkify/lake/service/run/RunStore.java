@@ -89,6 +89,11 @@ public final class RunStore {
     return jdbi.withHandle(Admission::of);
   }
 
+  PreviousBatch previousBatch() {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).previous())
+        .orElse(PreviousBatch.NONE);
+  }
+
   static ServiceException alreadyActive(PartitionKey key, @Nullable RunId active) {
     return ServiceException.conflict(
         "already_active",

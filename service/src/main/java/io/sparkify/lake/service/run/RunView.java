@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param durationMs from its start to its end; null while it has not ended
  * @param held null unless it was rejected
+ * @param cancellation who wanted it cancelled while an application had it; null if nobody did
  * @param progress null unless it is active and its application said something
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -40,6 +41,7 @@ record RunView(
     RowCounts rowCounts,
     List<CheckResult> checks,
     @Nullable HeldView held,
+    @Nullable CancelView cancellation,
     List<String> allowedActions) {
 
   /** What the run is built from. */
@@ -85,6 +87,14 @@ record RunView(
     }
   }
 
+  /** The wish that a run be cancelled. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record CancelView(String requestedBy, String reason, Instant requestedAt) {
+    static @Nullable CancelView of(@Nullable Cancellation wish) {
+      return wish == null ? null : new CancelView(wish.by(), wish.reason(), wish.at());
+    }
+  }
+
   static RunView of(RunDetails details, ProgressBoard board) {
     Run run = details.run();
     return new RunView(
@@ -106,12 +116,8 @@ record RunView(
         details.rowCounts(),
         details.checks(),
         HeldView.of(details.held()),
-        actions(details));
-  }
-
-  private static List<String> actions(RunDetails details) {
-    Held held = details.held();
-    return held != null && held.waits() ? List.of("approve", "discard") : List.of();
+        CancelView.of(details.cancellation()),
+        AllowedActions.of(details));
   }
 
   private static @Nullable Long duration(Run run) {

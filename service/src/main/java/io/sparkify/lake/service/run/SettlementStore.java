@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class SettlementStore {
   private final Jdbi jdbi;
   private final Clock clock;
+  private final Retrier retrier;
 
-  public SettlementStore(Jdbi jdbi, Clock clock) {
+  public SettlementStore(Jdbi jdbi, Clock clock, Retrier retrier) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.retrier = retrier;
   }
 
   /** Whether the report is of an active attempt, so that it was not settled before. */
@@ -34,9 +36,9 @@ public final class SettlementStore {
   }
 
   /**
-   * How the run ended; empty if the report is of no active attempt, or was settled before.
+   * Where the run stands now; empty if the report is of no active attempt, or was settled before.
    *
-   * @param failure why the run failed whatever the report says; null if it did not
+   * @param failure why the attempt failed whatever the report says; null if it did not
    */
   Optional<RunState> settle(LoadReport report, @Nullable Failure failure) {
     return jdbi.inTransaction(
@@ -53,19 +55,30 @@ public final class SettlementStore {
   private RunState settle(
       Handle handle, AttemptRow attempt, LoadReport report, @Nullable Failure failure) {
     Moves moves = new Moves(handle, clock.instant());
-    keepWhatWasCounted(handle, report);
     if (failure != null) {
-      moves.fail(attempt, failure);
-      return RunState.FAILED;
+      RunState state = new Ending(handle, moves.at(), retrier).failed(attempt, failure);
+      if (state.isFinal()) {
+        keepWhatWasCounted(handle, report);
+      }
+      return state;
     }
+    keepWhatWasCounted(handle, report);
+    String late =
+        handle
+            .attach(CancelDao.class)
+            .of(report.runId())
+            .map(wish -> "; being %s came too late".formatted(wish.words()))
+            .orElse("");
     if (report.outcome() == Outcome.REJECTED) {
-      moves.end(attempt, AttemptState.REJECTED, RunState.REJECTED, Verdict.rejection(report));
+      moves.end(
+          attempt, AttemptState.REJECTED, RunState.REJECTED, Verdict.rejection(report) + late);
       keepWhatItWasMadeOf(handle, report);
       handle.attach(HeldDao.class).insert(report.runId(), report.attempt());
       new LedgerTransaction(handle).see(report.partition(), report.fingerprint(), report.source());
       return RunState.REJECTED;
     }
-    moves.end(attempt, AttemptState.SUCCEEDED, RunState.SUCCEEDED, "published, the books balance");
+    moves.end(
+        attempt, AttemptState.SUCCEEDED, RunState.SUCCEEDED, "published, the books balance" + late);
     keepWhatWasPublished(handle, report, moves.at());
     return RunState.SUCCEEDED;
   }

@@ -3,8 +3,10 @@ package io.sparkify.lake.service.run;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.RunId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +16,31 @@ import org.jspecify.annotations.Nullable;
  * @param reports the reports it has written so far, read after {@code alive} was determined
  * @param latestProgress what it last said; null before it said anything
  * @param death why it ended, drawn from its log; for the runs of a dead application that have no
- *     report. Null while it is alive
+ *     report; with the code {@link #NEVER_STARTED} if there is no trace of it. Null while it is
+ *     alive
+ * @param publishing runs without a report whose publication a dead application wrote down, so that
+ *     the next one finishes it
  */
 public record Sighting(
     boolean alive,
     List<LoadReport> reports,
     @Nullable Progress latestProgress,
-    @Nullable Failure death) {
+    @Nullable Failure death,
+    Set<RunId> publishing) {
+  /** The code of the failure of an application of which nothing was ever seen. */
+  public static final String NEVER_STARTED = "never_started";
+
   public Sighting {
     reports = List.copyOf(reports);
+    publishing = Set.copyOf(publishing);
+  }
+
+  public Sighting(
+      boolean alive,
+      List<LoadReport> reports,
+      @Nullable Progress latestProgress,
+      @Nullable Failure death) {
+    this(alive, reports, latestProgress, death, Set.of());
   }
 
   public Optional<Progress> progress() {

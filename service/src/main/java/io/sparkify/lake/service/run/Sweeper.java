@@ -3,12 +3,8 @@ package io.sparkify.lake.service.run;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
-import io.sparkify.lake.job.contract.LoadReport;
-import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.service.partition.Doorbell;
-import java.io.IOException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,33 +21,35 @@ public final class Sweeper {
           "");
 
   private final ApplicationStore applications;
-  private final SettlementStore settlements;
+  private final Settler settler;
   private final ProgressBoard progress;
   private final JobLauncher launcher;
-  private final Auditor auditor;
+  private final Stopper stopper;
   private final Doorbell doorbell;
 
   public Sweeper(
       ApplicationStore applications,
-      SettlementStore settlements,
+      Settler settler,
       ProgressBoard progress,
       JobLauncher launcher,
-      Auditor auditor,
+      Stopper stopper,
       Doorbell doorbell) {
     this.applications = applications;
-    this.settlements = settlements;
+    this.settler = settler;
     this.progress = progress;
     this.launcher = launcher;
-    this.auditor = auditor;
+    this.stopper = stopper;
     this.doorbell = doorbell;
   }
 
   /** One look at every application that may still write. */
   public void sweep() {
     applications.active().forEach(this::sweep);
+    stopper.cancelQueued();
   }
 
-  private void sweep(BatchRequest request) {
+  private void sweep(ActiveApplication application) {
+    BatchRequest request = application.request();
     Sighting sighting = launcher.look(request);
     sighting
         .progress()
@@ -61,48 +59,24 @@ public final class Sweeper {
               applications.sighted(said);
               progress.put(said);
             });
-    int settled = 0;
-    int postponed = 0;
-    for (LoadReport report : sighting.reports()) {
-      try {
-        settled += settle(report) ? 1 : 0;
-      } catch (IOException e) {
-        postponed++;
-        LOG.warn("The report of run {} waits for the lake: {}", report.runId(), e.toString());
-      }
-    }
+    Settler.Settled reports = settler.settle(sighting.reports());
     // One whose reports nobody could check yet is not lost.
-    boolean over = !sighting.alive() && postponed == 0;
+    boolean over = !sighting.alive() && reports.postponed() == 0;
     if (over) {
-      applications.end(request.tag(), Objects.requireNonNullElse(sighting.death(), LOST));
-      request.tasks().forEach(task -> progress.forget(task.runId()));
-      LOG.info("Application {} ended", request.tag());
+      bury(request, sighting);
+    } else if (sighting.alive()) {
+      stopper.attend(application, sighting);
     }
-    if (settled > 0 || over) {
+    if (reports.settled() > 0 || over) {
       doorbell.ring();
     }
   }
 
-  private boolean settle(LoadReport report) throws IOException {
-    if (!settlements.awaits(report)) {
-      return false;
-    }
-    @Nullable Failure failure = Verdict.failure(report).orElse(null);
-    if (failure == null && report.outcome() == Outcome.SUCCEEDED) {
-      failure = auditor.audit(report).orElse(null);
-    }
-    return settlements
-        .settle(report, failure)
-        .map(
-            state -> {
-              LOG.info(
-                  "Run {} attempt {} of {}: {}",
-                  report.runId(),
-                  report.attempt(),
-                  report.partition(),
-                  state);
-              return state;
-            })
-        .isPresent();
+  private void bury(BatchRequest request, Sighting sighting) {
+    applications.end(
+        request.tag(), Objects.requireNonNullElse(sighting.death(), LOST), sighting.publishing());
+    request.tasks().forEach(task -> progress.forget(task.runId()));
+    stopper.forget(request.tag());
+    LOG.info("Application {} ended", request.tag());
   }
 }

@@ -35,6 +35,17 @@ public final class ScheduleStore {
    * made, or changed while the configuration's own entry stayed the same.
    */
   public void synchronise(List<ScheduleConfiguration> configured) {
+    try {
+      bringUpToDate(configured);
+    } catch (UnableToExecuteStatementException e) {
+      if (!UniqueViolation.isCauseOf(e)) {
+        throw e;
+      }
+      bringUpToDate(configured); // another instance that starts just now made the same
+    }
+  }
+
+  private void bringUpToDate(List<ScheduleConfiguration> configured) {
     jdbi.useTransaction(
         handle -> {
           configured.forEach(entry -> synchronise(handle, entry));

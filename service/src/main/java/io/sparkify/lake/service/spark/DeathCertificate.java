@@ -3,6 +3,7 @@ package io.sparkify.lake.service.spark;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
 import io.sparkify.lake.job.contract.StorageFault;
+import io.sparkify.lake.service.run.Sighting;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,7 +66,7 @@ final class DeathCertificate {
   private static Failure neverStarted() {
     return new Failure(
         FailureKind.INFRASTRUCTURE,
-        "driver_killed",
+        Sighting.NEVER_STARTED,
         "The driver never spoke",
         "There is no process, no report and not a line of log: the service was stopped before it"
             + " started the driver, or the driver was killed at once.",

@@ -3,10 +3,13 @@ package io.sparkify.lake.service.spark;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import io.sparkify.lake.service.run.TimeLimits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +19,12 @@ import java.util.Optional;
  * @param home where Spark is installed
  * @param jobJar the job's application jar
  * @param driverMemory the driver's heap as Spark writes it, such as {@code 1g}
- * @param startWithin how long a launched process may stay out of sight
+ * @param startWithin how long a launched application may say nothing
+ * @param runWithin how long it may take
+ * @param progressWithin how long nothing in it may move
+ * @param cancelWithin how long it has to give up a run that is cancelled before it is killed
+ * @param killCommand what ends an application on the cluster, with {@code {id}} for its id; empty:
+ *     what fits the master
  * @param conf further settings of Spark
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -26,12 +34,37 @@ public record SparkConfiguration(
     @NotNull @Pattern(regexp = "client|cluster", message = "must be client or cluster") String deployMode,
     @NotBlank String jobJar,
     @NotNull @Pattern(regexp = "[1-9][0-9]*[kmgt]", message = "must be a size such as 1g or 512m") String driverMemory,
-    @NotNull Duration startWithin,
+    @NotNull @MinDuration(1) Duration startWithin,
+    @NotNull @MinDuration(1) Duration runWithin,
+    @NotNull @MinDuration(1) Duration progressWithin,
+    @NotNull Duration cancelWithin,
+    @NotNull List<@NotBlank String> killCommand,
     @NotNull Map<String, String> conf) {
 
   /** What keeps Spark from being started, with the remedy; empty if nothing does. */
   public Optional<String> problem() {
     return sparkHome().problem().map(failure -> failure.cause() + " " + failure.remedy());
+  }
+
+  public TimeLimits timeLimits() {
+    return new TimeLimits(
+        startWithin.toJavaDuration(),
+        runWithin.toJavaDuration(),
+        progressWithin.toJavaDuration(),
+        cancelWithin.toJavaDuration());
+  }
+
+  /** What ends an application on the cluster; empty if nobody knows. */
+  List<String> killing() {
+    if (!killCommand.isEmpty()) {
+      return killCommand;
+    }
+    if (master.equals("yarn")) {
+      return List.of("yarn", "application", "-kill", ClusterKill.ID);
+    }
+    return master.startsWith("spark://")
+        ? List.of(sparkHome().submit().toString(), "--master", master, "--kill", ClusterKill.ID)
+        : List.of();
   }
 
   SparkHome sparkHome() {

@@ -35,7 +35,7 @@ record SparkHome(Path home, Path jobJar) {
     return Optional.empty();
   }
 
-  private Path submit() {
+  Path submit() {
     return home.resolve("bin").resolve("spark-submit");
   }
 

@@ -6,6 +6,8 @@ import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.run.JobLauncher;
 import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.launcher.SparkAppHandle;
 import org.apache.spark.launcher.SparkLauncher;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +38,9 @@ public final class SparkJobLauncher implements JobLauncher {
   private final WorkFiles files;
   private final LocalFolders locals;
   private final RunningApplications applications;
+  private final Heartbeats heartbeats;
+  private final DriverKill driverKill;
+  private final ClusterKill clusterKill;
   private final Runnable doorbell;
 
   /**
@@ -51,6 +58,11 @@ public final class SparkJobLauncher implements JobLauncher {
     this.files = new WorkFiles(work);
     this.locals = new LocalFolders(files.folder());
     this.doorbell = doorbell;
+    this.heartbeats = new Heartbeats(clock);
+    this.driverKill = new DriverKill(clock);
+    this.clusterKill =
+        new ClusterKill(
+            configuration.killing(), DriverEnvironment.of(configuration, files.folder()), clock);
     this.applications =
         new RunningApplications(clock, configuration.startWithin().toJavaDuration(), doorbell);
   }
@@ -104,17 +116,49 @@ public final class SparkJobLauncher implements JobLauncher {
 
   @Override
   public Sighting look(BatchRequest request) {
-    // In this order: a driver that ends in between has left its reports before it went.
-    boolean alive = applications.isAlive(request.tag(), requestOf(request));
     ReportFiles said = new ReportFiles(storage);
+    @Nullable Progress progress = said.progress(request).orElse(null);
+    // In this order: a driver that ends in between has left its reports before it went.
+    boolean process = applications.isAlive(request.tag(), requestOf(request));
+    boolean beats = !process && beats(progress);
     List<LoadReport> reports = said.reports(request);
-    Failure death = null;
-    if (!alive) {
-      dropSettings(request.tag());
-      locals.drop(request.tag());
-      death = DeathCertificate.of(LogTail.read(files.log(request.tag())));
+    // On a cluster nobody sees the process go; with its last report it has done its work.
+    boolean alive = process || (beats && reports.size() < request.tasks().size());
+    if (alive) {
+      return new Sighting(true, reports, progress, null);
     }
-    return new Sighting(alive, reports, said.progress(request).orElse(null), death);
+    forget(request.tag());
+    Failure death = DeathCertificate.of(LogTail.read(files.log(request.tag())));
+    return new Sighting(false, reports, progress, death, said.publishing(request));
+  }
+
+  private boolean beats(@Nullable Progress progress) {
+    return progress != null && !configuration.drivesHere() && heartbeats.beats(progress);
+  }
+
+  private void forget(ApplicationTag tag) {
+    dropSettings(tag);
+    locals.drop(tag);
+    heartbeats.forget(tag);
+    driverKill.forget(tag);
+    clusterKill.forget(tag);
+  }
+
+  @Override
+  public void askToCancel(BatchRequest request, Set<RunId> runs) throws IOException {
+    new ReportFiles(storage).askToCancel(request, runs);
+  }
+
+  @Override
+  public void kill(BatchRequest request, @Nullable String applicationId) {
+    if (!configuration.drivesHere()) {
+      Path log = files.log(request.tag());
+      ClusterKill.id(LogTail.read(log), applicationId)
+          .ifPresentOrElse(
+              id -> clusterKill.end(request.tag(), id, log),
+              () -> LOG.warn("Application {} is not known on the cluster yet", request.tag()));
+    }
+    driverKill.end(request.tag(), requestOf(request));
   }
 
   private void dropSettings(ApplicationTag tag) {

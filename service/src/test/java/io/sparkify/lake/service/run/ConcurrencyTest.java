@@ -8,6 +8,7 @@ import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.error.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -63,12 +64,13 @@ class ConcurrencyTest {
     }
     lake.discovery.discover();
     lake.planning.queueDue();
-    ApplicationStore applications = new ApplicationStore(lake.jdbi, lake.clock);
+    ApplicationStore applications =
+        new ApplicationStore(lake.jdbi, lake.clock, new Retrier(Lake.ONCE, new Random(1)));
     List<Boolean> claimed =
         atOnce(
             () ->
                 applications
-                    .claim(ApplicationTag.random(), Lake.settings(new BatchLimits(1, 1)))
+                    .claim(ApplicationTag.random(), Lake.settings(new BatchLimits(1, 1, 1)))
                     .isPresent());
     assertThat(claimed).containsExactlyInAnyOrder(true, false, false, false);
   }

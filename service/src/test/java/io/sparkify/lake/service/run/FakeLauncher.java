@@ -6,8 +6,10 @@ import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.RunId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A launcher whose applications do what a test says. */
@@ -34,13 +36,19 @@ final class FakeLauncher implements JobLauncher {
   private @Nullable Progress progress;
   private boolean alive;
   boolean refuses;
+  Failure refusal = NO_SPARK;
+  Failure death = KILLED;
+  final List<Set<RunId>> asked = new ArrayList<>();
+  int kills;
+  boolean immortal;
+  Set<RunId> publishing = Set.of();
   Runnable whileLaunching = () -> {};
 
   @Override
   public void launch(BatchRequest request) throws LaunchFailedException {
     whileLaunching.run();
     if (refuses) {
-      throw new LaunchFailedException(NO_SPARK, new IllegalStateException("no such file"));
+      throw new LaunchFailedException(refusal, new IllegalStateException("no such file"));
     }
     launched.add(request);
     reports.clear();
@@ -50,7 +58,19 @@ final class FakeLauncher implements JobLauncher {
 
   @Override
   public Sighting look(BatchRequest request) {
-    return new Sighting(alive, reports, progress, alive ? null : KILLED);
+    return new Sighting(
+        alive, reports, progress, alive ? null : death, alive ? Set.of() : publishing);
+  }
+
+  @Override
+  public void askToCancel(BatchRequest request, Set<RunId> runs) {
+    asked.add(runs);
+  }
+
+  @Override
+  public void kill(BatchRequest request, @Nullable String applicationId) {
+    kills++;
+    alive = immortal;
   }
 
   BatchRequest last() {

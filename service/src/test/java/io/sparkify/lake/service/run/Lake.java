@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 /** All of the service's core over a fake source, a fake launcher and a clock, driven by hand. */
 public final class Lake {
   public static final Instant START = Instant.parse("2018-12-01T06:00:00Z");
+  static final RetryRule ONCE = new RetryRule(1, Duration.ZERO, Duration.ZERO, 0);
   static final Locations LOCATIONS = new Locations("file:/songs", "file:/logs", "file:/lake");
   static final RowCounts MONTH =
       new RowCounts(
@@ -67,11 +69,16 @@ public final class Lake {
   Sweeper sweeper;
   public final FakeHeldFiles heldFiles = new FakeHeldFiles();
   public final HeldRuns held;
+  final CancelStore cancels;
+  final RunActions actions;
+  RetryRule rule = ONCE;
+  private Retrier retrier = retrier();
   public Auditor auditor = report -> Optional.empty();
   public Function<LoadTask, RowCounts> counts = Lake::fakeCounts;
   public Function<LoadTask, List<PublishedFile>> published = Lake::fakeFiles;
   public BiFunction<LoadTask, Outcome, @Nullable String> quarantine = (task, outcome) -> null;
   BatchLimits limits = BatchLimits.DEFAULT;
+  TimeLimits limitsOfTime = TimeLimits.DEFAULT;
   int rings;
 
   public Lake(TestDatabase database) {
@@ -85,7 +92,9 @@ public final class Lake {
     runs = new RunStore(jdbi, () -> rings++, clock);
     planning = new Planning(ledger, runs, settings, clock);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
-    applications = new ApplicationStore(jdbi, clock);
+    applications = new ApplicationStore(jdbi, clock, retrier);
+    cancels = new CancelStore(jdbi, clock);
+    actions = new RunActions(cancels, runs, () -> rings++);
     held = new HeldRuns(new HeldStore(jdbi, clock), heldFiles, () -> rings++);
     dispatcher = dispatcher();
     sweeper = sweeper();
@@ -93,9 +102,20 @@ public final class Lake {
 
   /** As after a restart of the service: all that was in memory is gone. */
   void restart() {
-    applications = new ApplicationStore(jdbi, clock);
+    retrier = retrier();
+    applications = new ApplicationStore(jdbi, clock, retrier);
     dispatcher = dispatcher();
     sweeper = sweeper();
+  }
+
+  /** Failed runs are tried again by this rule, after a restart. */
+  void retry(RetryRule changed) {
+    rule = changed;
+    restart();
+  }
+
+  private Retrier retrier() {
+    return new Retrier(rule, new Random(1));
   }
 
   static BatchSettings settings(BatchLimits limits) {
@@ -109,10 +129,10 @@ public final class Lake {
   private Sweeper sweeper() {
     return new Sweeper(
         applications,
-        new SettlementStore(jdbi, clock),
+        new Settler(new SettlementStore(jdbi, clock, retrier), report -> auditor.audit(report)),
         progress,
         launcher,
-        report -> auditor.audit(report),
+        new Stopper(applications, cancels, launcher, limitsOfTime, clock),
         () -> rings++);
   }
 
@@ -124,6 +144,38 @@ public final class Lake {
     discovery.discover();
     planning.queueDue();
     dispatcher.dispatch();
+  }
+
+  /** Nothing can be launched from now on. */
+  public void refuseLaunches() {
+    launcher.refuses = true;
+  }
+
+  /** Whether an application may be writing. */
+  public boolean isBusy() {
+    return history.isLakeBeingWritten();
+  }
+
+  /** How much an application takes from now on. */
+  public void limit(BatchLimits changed) {
+    limits = changed;
+    restart();
+  }
+
+  /** The partitions of the application that is launched now; none if nothing may go. */
+  public List<String> dispatch() {
+    return dispatcher.dispatch().stream()
+        .flatMap(request -> request.tasks().stream())
+        .map(task -> task.partition().value())
+        .toList();
+  }
+
+  /** Everything that was launched succeeds, and nothing else happens. */
+  public void settle() {
+    launcher.last().tasks().forEach(task -> launcher.report(success(task)));
+    launcher.die();
+    clock.advance(Duration.ofSeconds(1));
+    sweeper.sweep();
   }
 
   public Idempotency idempotency() {

@@ -20,6 +20,7 @@ import io.sparkify.lake.service.partition.PartitionState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -281,7 +282,8 @@ class LoadingTest {
     LoadReport report = lake.success(lake.task("2018-11"));
     lake.launcher.die();
     lake.tick();
-    SettlementStore settlements = new SettlementStore(lake.jdbi, lake.clock);
+    SettlementStore settlements =
+        new SettlementStore(lake.jdbi, lake.clock, new Retrier(Lake.ONCE, new Random(1)));
     assertThat(settlements.settle(report, null)).isEmpty();
     assertThat(lake.run("2018-11").run().state()).isEqualTo(RunState.FAILED);
   }
@@ -343,7 +345,7 @@ class LoadingTest {
 
   @Test
   void queuedMonthsOfALaterBatchWaitForTheCatalogToo() {
-    lake.limits = new BatchLimits(1, Long.MAX_VALUE);
+    lake.limits = new BatchLimits(1, Long.MAX_VALUE, 1);
     lake.restart();
     lake.put("songs", "1");
     lake.put("2018-10", "1");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
-import io.sparkify.lake.service.partition.CatalogGate;
 import io.sparkify.lake.service.partition.Content;
 import io.sparkify.lake.service.partition.ContentChange;
 import io.sparkify.lake.service.partition.LastRun;
@@ -77,53 +76,9 @@ class PlannerTest {
                 "waits: newest file is 60 min old, settle 3 h"));
   }
 
-  @Test
-  void batchIsLimitedInMonthsButNotByTheCatalog() {
-    assertThat(choose(new BatchLimits(2, 1_000), CatalogGate.CATALOG_FIRST, all()))
-        .containsExactly("songs", "2018-01", "2018-11");
-  }
-
-  @Test
-  void batchIsLimitedInBytesButNeverEmpty() {
-    assertThat(choose(new BatchLimits(24, 25), CatalogGate.OPEN, all()))
-        .containsExactly("songs", "2018-01");
-    assertThat(choose(new BatchLimits(24, 1), CatalogGate.OPEN, all())).containsExactly("songs");
-  }
-
-  @Test
-  void onlyAnOperatorsMonthGoesWhileTheGateIsShut() {
-    assertThat(choose(BatchLimits.DEFAULT, CatalogGate.SHUT, all()))
-        .containsExactly("songs", "2018-01");
-  }
-
-  @Test
-  void monthsDoNotGoBeforeACatalogThatIsNotInTheirBatch() {
-    List<Run> months = all().stream().filter(run -> !run.partition().isCatalog()).toList();
-    assertThat(choose(BatchLimits.DEFAULT, CatalogGate.CATALOG_FIRST, months))
-        .containsExactly("2018-01");
-    assertThat(choose(BatchLimits.DEFAULT, CatalogGate.OPEN, months))
-        .containsExactly("2018-01", "2018-11", "2018-10", "2018-12");
-  }
-
   private static Plan plan(List<Partition> ledger, List<Run> queued, PlanSettings settings) {
-    return Planner.plan(new Queue(ledger, queued, Admission.FREE), settings, NOW);
-  }
-
-  private static List<Run> all() {
-    return List.of(
-        run("2018-10", RunTrigger.SCHEDULE),
-        run("2018-11", RunTrigger.SCHEDULE),
-        run("2018-12", RunTrigger.BACKFILL),
-        run("2018-01", RunTrigger.OPERATOR),
-        run("songs", RunTrigger.SCHEDULE));
-  }
-
-  private static List<String> choose(BatchLimits limits, CatalogGate gate, List<Run> runs) {
-    return Batch.choose(
-            runs.stream().map(run -> new Candidate(run, content())).toList(), gate, limits)
-        .stream()
-        .map(candidate -> candidate.run().partition().value())
-        .toList();
+    return Planner.plan(
+        new Queue(ledger, queued, Admission.FREE, PreviousBatch.NONE), settings, NOW);
   }
 
   private static Content content() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 
 /** A Spark home whose spark-submit is a shell script. */
@@ -29,7 +30,22 @@ record FakeSpark(Path home, Path jobJar) {
   }
 
   SparkConfiguration configuration(Map<String, String> conf) {
+    return configuration("local[*]", "client", List.of(), conf);
+  }
+
+  SparkConfiguration configuration(
+      String master, String deployMode, List<String> killCommand, Map<String, String> conf) {
     return new SparkConfiguration(
-        home.toString(), "local[*]", "client", jobJar.toString(), "1g", Duration.minutes(2), conf);
+        home.toString(),
+        master,
+        deployMode,
+        jobJar.toString(),
+        "1g",
+        Duration.minutes(2),
+        Duration.hours(6),
+        Duration.minutes(15),
+        Duration.seconds(30),
+        killCommand,
+        conf);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.util.Duration;
 import io.sparkify.lake.job.contract.ApplicationTag;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,10 @@ class SparkSettingsTest {
         "/opt/my jobs/lake-job.jar",
         "1g",
         Duration.minutes(2),
+        Duration.hours(6),
+        Duration.minutes(15),
+        Duration.seconds(30),
+        List.of(),
         conf);
   }
 }

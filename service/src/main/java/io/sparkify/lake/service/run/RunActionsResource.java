@@ -1,0 +1,64 @@
+package io.sparkify.lake.service.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.partition.Parameter;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what operators want done with single runs. */
+@Path("/runs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RunActionsResource {
+  private final RunActions actions;
+  private final RunHistory history;
+  private final ProgressBoard progress;
+
+  public RunActionsResource(RunActions actions, RunHistory history, ProgressBoard progress) {
+    this.actions = actions;
+    this.history = history;
+    this.progress = progress;
+  }
+
+  /** 200 with the cancelled run, or 202 with one that an application still has. */
+  @POST
+  @Path("/{id}/cancel")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response cancel(
+      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      throws JsonProcessingException {
+    RunId run = Parameter.run(id);
+    Wish wish = ActionRequest.parse(body).wish(Requester.of(security), "not wanted");
+    Status status = actions.cancel(run, wish) == RunState.CANCELLED ? Status.OK : Status.ACCEPTED;
+    return Response.status(status).entity(view(run)).build();
+  }
+
+  /** 200 with the same run, which goes at once, or 201 with a new one. */
+  @POST
+  @Path("/{id}/retry")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response retry(
+      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      throws JsonProcessingException {
+    RunId run = Parameter.run(id);
+    RunId tried =
+        actions.retry(run, ActionRequest.parse(body).wish(Requester.of(security), "retried"));
+    return (tried.equals(run) ? Response.ok() : Response.created(URI.create("runs/" + tried)))
+        .entity(view(tried))
+        .build();
+  }
+
+  private RunDetailsView view(RunId id) {
+    return RunDetailsView.of(RunView.of(history.get(id), progress), history.stateChanges(id));
+  }
+}

@@ -1,0 +1,68 @@
+package io.sparkify.lake.service.run;
+
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.contract.Outcome;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Settles runs by their reports, once what those say was found in the lake. */
+public final class Settler {
+  private static final Logger LOG = LoggerFactory.getLogger(Settler.class);
+
+  private final SettlementStore settlements;
+  private final Auditor auditor;
+
+  public Settler(SettlementStore settlements, Auditor auditor) {
+    this.settlements = settlements;
+    this.auditor = auditor;
+  }
+
+  /**
+   * What was done with some reports.
+   *
+   * @param settled runs that stand elsewhere now
+   * @param postponed reports that nobody can check while the lake is away
+   */
+  record Settled(int settled, int postponed) {}
+
+  Settled settle(List<LoadReport> reports) {
+    int settled = 0;
+    int postponed = 0;
+    for (LoadReport report : reports) {
+      try {
+        settled += settle(report) ? 1 : 0;
+      } catch (IOException e) {
+        postponed++;
+        LOG.warn("The report of run {} waits for the lake: {}", report.runId(), e.toString());
+      }
+    }
+    return new Settled(settled, postponed);
+  }
+
+  private boolean settle(LoadReport report) throws IOException {
+    if (!settlements.awaits(report)) {
+      return false;
+    }
+    @Nullable Failure failure = Verdict.failure(report).orElse(null);
+    if (failure == null && report.outcome() == Outcome.SUCCEEDED) {
+      failure = auditor.audit(report).orElse(null);
+    }
+    return settlements
+        .settle(report, failure)
+        .map(
+            state -> {
+              LOG.info(
+                  "Run {} attempt {} of {}: {}",
+                  report.runId(),
+                  report.attempt(),
+                  report.partition(),
+                  state);
+              return state;
+            })
+        .isPresent();
+  }
+}
