@@ -6,6 +6,7 @@ import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
+import io.sparkify.lake.service.partition.IgnoreResource;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.PartitionResource;
 import io.sparkify.lake.service.proof.LakeReader;
@@ -25,7 +26,7 @@ import io.sparkify.lake.service.run.HeldRuns;
 import io.sparkify.lake.service.run.HeldStore;
 import io.sparkify.lake.service.run.Locations;
 import io.sparkify.lake.service.run.PlanResource;
-import io.sparkify.lake.service.run.PlanSettings;
+import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
 import io.sparkify.lake.service.run.Retrier;
@@ -93,9 +94,7 @@ final class DataFlow {
     Discovery discovery = new Discovery(source(), ledger, doorbell, clock);
     RunStore runs = new RunStore(jdbi, doorbell, clock);
     Duration settle = configuration.source().settle().toJavaDuration();
-    Planning planning =
-        new Planning(
-            ledger, runs, new PlanSettings(settle, configuration.source().autoLoad()), clock);
+    Planning planning = new Planning(ledger, runs, PlanFlow.settings(configuration), clock);
     RunHistory history = new RunHistory(jdbi);
     ProgressBoard progress = new ProgressBoard(history);
 
@@ -112,14 +111,18 @@ final class DataFlow {
           doorbell.ring();
         });
 
-    rest.register(new PartitionResource(ledger, settle, clock));
-    rest.register(new RunResource(runs, history, progress));
-    rest.register(
-        new RunActionsResource(
-            new RunActions(new CancelStore(jdbi, clock), runs, () -> ring("sweep", "dispatch")),
-            history,
-            progress));
-    rest.register(new PlanResource(planning, discovery, history));
+    PartitionResource partitions =
+        new PartitionResource(ledger, settle, configuration.catalog().rematch(), clock);
+    rest.register(partitions);
+    rest.register(new IgnoreResource(ledger, partitions, doorbell));
+    PlanShow plans = new PlanShow(planning, history, discovery::problem);
+    RunActions actions =
+        new RunActions(new CancelStore(jdbi, clock), runs, () -> ring("sweep", "dispatch"));
+    PlanFlow planFlow = new PlanFlow(configuration, jdbi, plans, doorbell, clock);
+    planFlow.wire(actions, ticks::add, rest);
+    rest.register(new RunResource(runs, history, progress, planFlow.idempotency()));
+    rest.register(new RunActionsResource(actions, history, progress));
+    rest.register(new PlanResource(plans));
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));

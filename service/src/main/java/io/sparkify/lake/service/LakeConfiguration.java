@@ -7,12 +7,14 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.validation.ValidationMethod;
 import io.sparkify.lake.job.contract.LakeSettings;
+import io.sparkify.lake.service.schedule.ScheduleConfiguration;
 import io.sparkify.lake.service.spark.SparkConfiguration;
 import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 
 /** What {@code config.yml} says; the defaults are there. */
 public final class LakeConfiguration extends Configuration {
@@ -27,6 +29,8 @@ public final class LakeConfiguration extends Configuration {
   @NotBlank private final String work;
   @Valid @NotNull private final BatchConfiguration batch;
   @Valid @NotNull private final RetryConfiguration retry;
+  @Valid @NotNull private final CatalogConfiguration catalog;
+  @NotNull private final List<@Valid @NotNull ScheduleConfiguration> schedules;
   @Valid @NotNull private final SparkConfiguration spark;
   @Valid @NotNull private final DataSourceFactory database;
   private final boolean migrate;
@@ -42,6 +46,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("work") String work,
       @JsonProperty("batch") BatchConfiguration batch,
       @JsonProperty("retry") RetryConfiguration retry,
+      @JsonProperty("catalog") CatalogConfiguration catalog,
+      @JsonProperty("schedules") List<ScheduleConfiguration> schedules,
       @JsonProperty("spark") SparkConfiguration spark,
       @JsonProperty("database") DataSourceFactory database,
       @JsonProperty("migrate") boolean migrate) {
@@ -54,6 +60,8 @@ public final class LakeConfiguration extends Configuration {
     this.work = work;
     this.batch = batch;
     this.retry = retry;
+    this.catalog = catalog;
+    this.schedules = schedules;
     this.spark = spark;
     this.database = database;
     this.migrate = migrate;
@@ -94,6 +102,23 @@ public final class LakeConfiguration extends Configuration {
 
   public RetryConfiguration retry() {
     return retry;
+  }
+
+  public CatalogConfiguration catalog() {
+    return catalog;
+  }
+
+  /** When to load without being asked, besides what {@code source.auto_load} does. */
+  public List<ScheduleConfiguration> schedules() {
+    return List.copyOf(schedules);
+  }
+
+  @JsonIgnore
+  @ValidationMethod(message = "schedules must have names that differ")
+  public boolean isEveryScheduleNamedOnce() {
+    return schedules == null
+        || schedules.stream().map(ScheduleConfiguration::name).distinct().count()
+            == schedules.size();
   }
 
   public SparkConfiguration spark() {

@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.ConfigurationValidationException;
@@ -12,6 +13,7 @@ import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.sparkify.lake.service.run.RetryRule;
 import io.sparkify.lake.service.run.TimeLimits;
+import io.sparkify.lake.service.schedule.ScheduleConfiguration;
 import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -102,6 +104,32 @@ class LakeConfigurationTest {
     assertThatThrownBy(() -> read(file, Map.of()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("Unrecognized field at: source.setle");
+  }
+
+  @Test
+  void exampleOfASchedulesEntryIsRight() throws Exception {
+    assertThat(read(Map.of()).schedules()).isEmpty();
+    assertThat(readWithSchedule("30 2 * * *").schedules())
+        .extracting(ScheduleConfiguration::name, ScheduleConfiguration::cron)
+        .containsExactly(tuple("nightly", "30 2 * * *"));
+  }
+
+  @Test
+  void cronThatIsNoneIsTold() {
+    assertThatThrownBy(() -> readWithSchedule("61 2 * * *"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("'61 2 * * *' is no cron");
+  }
+
+  private LakeConfiguration readWithSchedule(String cron) throws Exception {
+    Path file = folder.resolve("config.yml");
+    Files.writeString(
+        file,
+        Files.readString(FILE)
+            .replace("schedules: []", "schedules:")
+            .replaceAll("(?m)^# (- name|  )", "$1")
+            .replace("30 2 * * *", cron));
+    return read(file, Map.of());
   }
 
   @Test

@@ -4,7 +4,6 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +13,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settle how long the newest file of a month must have rested; zero for not at all
  * @param loadedCatalog null while no catalog is loaded
+ * @param wantedCatalog what loaded months are to be matched against; null if they stay as they are
  */
 public record Assessor(
-    Duration settle, Instant now, CatalogGate gate, @Nullable Fingerprint loadedCatalog) {
+    Duration settle,
+    Instant now,
+    CatalogGate gate,
+    @Nullable Loaded loadedCatalog,
+    @Nullable Fingerprint wantedCatalog) {
 
+  /** Where a new catalog leaves loaded months as they are. */
   public static Assessor of(Collection<Partition> partitions, Duration settle, Instant now) {
-    Optional<Partition> catalog =
-        partitions.stream().filter(partition -> partition.key().isCatalog()).findAny();
-    return new Assessor(
-        settle,
-        now,
-        catalog.map(CatalogGate::of).orElse(CatalogGate.OPEN),
-        catalog.map(Partition::loaded).map(Loaded::fingerprint).orElse(null));
+    return of(partitions, settle, now, Rematch.NEVER);
+  }
+
+  public static Assessor of(
+      Collection<Partition> partitions, Duration settle, Instant now, Rematch rematch) {
+    Partition catalog =
+        partitions.stream().filter(partition -> partition.key().isCatalog()).findAny().orElse(null);
+    if (catalog == null) {
+      return new Assessor(settle, now, CatalogGate.OPEN, null, null);
+    }
+    Assessor assessor = new Assessor(settle, now, CatalogGate.of(catalog), catalog.loaded(), null);
+    return rematch == Rematch.NEVER ? assessor : assessor.rematching(catalog);
+  }
+
+  /** A catalog that is about to be loaded goes first; one that is being loaded is waited for. */
+  private Assessor rematching(Partition catalog) {
+    LastRun last = catalog.lastRun();
+    boolean queued = last != null && last.standing() == LastRun.Standing.QUEUED;
+    Fingerprint wanted =
+        queued || assess(catalog).due()
+            ? catalog.content().fingerprint()
+            : loadedCatalog == null ? null : loadedCatalog.fingerprint();
+    return new Assessor(settle, now, gate, loadedCatalog, wanted);
   }
 
   public Assessment assess(Partition partition) {
@@ -41,7 +62,10 @@ public record Assessor(
     }
     Loaded loaded = partition.loaded();
     if (loaded != null && partition.unchanged()) {
-      return Assessment.of(PartitionState.LOADED, loaded(partition, loaded, last));
+      String why = loaded(partition, loaded, last);
+      return isToBeMatchedAgain(partition, loaded, last)
+          ? Assessment.due(PartitionState.LOADED, why + " than is there now: is matched again")
+          : Assessment.of(PartitionState.LOADED, why);
     }
     return last == null ? notLoaded(partition) : ended(partition, last);
   }
@@ -110,15 +134,35 @@ public record Assessor(
 
   private String loaded(Partition partition, Loaded loaded, @Nullable LastRun last) {
     String why = "loaded by " + Words.run(loaded.runId(), loaded.at());
-    if (!partition.key().isCatalog()
-        && loadedCatalog != null
-        && !loadedCatalog.equals(loaded.catalogFingerprint())) {
+    if (isStale(partition) || isToBeMatchedAgain(partition, loaded, last)) {
       why += "; matched against an older catalog";
     }
     if (last != null && !last.id().equals(loaded.runId())) {
       why += "; " + last.words() + " did not replace it";
     }
     return why;
+  }
+
+  /** Whether it is a loaded month whose plays were matched against another catalog. */
+  public boolean isStale(Partition partition) {
+    Loaded loaded = partition.loaded();
+    return loaded != null
+        && !partition.key().isCatalog()
+        && loadedCatalog != null
+        && !loadedCatalog.fingerprint().equals(loaded.catalogFingerprint());
+  }
+
+  /** Once a catalog; a try that came to nothing is not repeated without being asked for. */
+  private boolean isToBeMatchedAgain(Partition partition, Loaded loaded, @Nullable LastRun last) {
+    if (wantedCatalog == null
+        || partition.key().isCatalog()
+        || wantedCatalog.equals(loaded.catalogFingerprint())
+        || (last != null && !last.id().equals(loaded.runId()))) {
+      return false;
+    }
+    return loadedCatalog == null
+        || !wantedCatalog.equals(loadedCatalog.fingerprint())
+        || loaded.at().isBefore(loadedCatalog.at());
   }
 
   private static String rejected(LastRun last) {

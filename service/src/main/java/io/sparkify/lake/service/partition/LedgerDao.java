@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -24,10 +25,30 @@ interface LedgerDao {
         select n.id from run n where n.partition_key = l.partition_key
         order by n.created_at desc, n.id desc limit 1)
       left join held_load h on h.run_id = r.id and h.resolution is null
-      where coalesce(:key, l.partition_key) = l.partition_key
       order by l.partition_key desc
       """)
-  List<LedgerRow> rows(@Nullable PartitionKey key);
+  List<LedgerRow> rows();
+
+  @SqlQuery(
+      """
+      select l.partition_key, l.present, l.fingerprint, l.files, l.bytes, l.newest_at,
+        l.first_seen_at, l.changed_at, l.loaded_run_id, l.loaded_at, l.loaded_fingerprint,
+        l.loaded_catalog_fingerprint, l.ignored_reason,
+        r.id as last_run_id, r.state as last_run_state,
+        r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at,
+        h.run_id is not null as last_run_held, r.waits_because as last_run_waits
+      from partition_ledger l
+      left join run r on r.id = (
+        select n.id from run n where n.partition_key = l.partition_key
+        order by n.created_at desc, n.id desc limit 1)
+      left join held_load h on h.run_id = r.id and h.resolution is null
+      where l.partition_key = :key
+      """)
+  Optional<LedgerRow> row(PartitionKey key);
+
+  /** Leaves the partition out, or takes it in again where the reason is null. */
+  @SqlUpdate("update partition_ledger set ignored_reason = :reason where partition_key = :key")
+  int ignore(PartitionKey key, @Nullable String reason);
 
   @SqlUpdate(
       """

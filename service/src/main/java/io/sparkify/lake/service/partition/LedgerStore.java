@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.LedgerChange.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the ledger: which partitions there are, and what of them is loaded. */
 public final class LedgerStore {
@@ -28,6 +30,23 @@ public final class LedgerStore {
 
   public Optional<Partition> find(PartitionKey key) {
     return jdbi.inTransaction(handle -> new LedgerTransaction(handle).find(key));
+  }
+
+  /** Leaves a partition out; not found: {@code unknown_partition}. */
+  void ignore(PartitionKey key, String reason) {
+    setIgnored(key, reason);
+  }
+
+  /** Takes it in again; not found: {@code unknown_partition}. */
+  void unignore(PartitionKey key) {
+    setIgnored(key, null);
+  }
+
+  private void setIgnored(PartitionKey key, @Nullable String reason) {
+    if (jdbi.withHandle(handle -> handle.attach(LedgerDao.class).ignore(key, reason)) == 0) {
+      throw ServiceException.notFound(
+          "unknown_partition", "There is no input of partition %s.".formatted(key));
+    }
   }
 
   /** The files of a partition that were last seen. */
@@ -55,7 +74,7 @@ public final class LedgerStore {
   /** Brings the ledger up to a listing that began at {@code listedAt}; a transaction a change. */
   List<LedgerChange> record(Listing listing, Instant listedAt, Instant now) {
     Map<PartitionKey, LedgerRow> known =
-        jdbi.withHandle(handle -> handle.attach(LedgerDao.class).rows(null)).stream()
+        jdbi.withHandle(handle -> handle.attach(LedgerDao.class).rows()).stream()
             .collect(Collectors.toMap(LedgerRow::partitionKey, Function.identity()));
     List<LedgerChange> changes = new ArrayList<>();
     listing

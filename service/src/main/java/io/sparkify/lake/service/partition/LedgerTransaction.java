@@ -5,23 +5,39 @@ import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.service.partition.ManifestDao.Manifest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** The ledger within a transaction that somebody else began and ends. */
 public record LedgerTransaction(Handle handle) {
+  private static final String NOTHING = "[]";
+
+  /** All of them, by two statements however many there are. */
   public List<Partition> partitions() {
-    return handle.attach(LedgerDao.class).rows(null).stream().map(this::partition).toList();
+    List<LedgerRow> rows = handle.attach(LedgerDao.class).rows();
+    Map<Fingerprint, String> manifests =
+        handle.attach(ManifestDao.class).ofChanged().stream()
+            .collect(Collectors.toMap(Manifest::fingerprint, Manifest::files, (one, same) -> one));
+    return rows.stream()
+        .map(row -> partition(row, of -> read(of, manifests.getOrDefault(of, NOTHING))))
+        .toList();
   }
 
   public Optional<Partition> find(PartitionKey key) {
-    return handle.attach(LedgerDao.class).rows(key).stream().map(this::partition).findAny();
+    return handle.attach(LedgerDao.class).row(key).map(row -> partition(row, this::files));
   }
 
   /** The files behind a fingerprint that the ledger names. */
   public List<SourceFile> files(Fingerprint fingerprint) {
-    String json = handle.attach(ManifestDao.class).files(fingerprint).orElse("[]");
+    return read(fingerprint, handle.attach(ManifestDao.class).files(fingerprint).orElse(NOTHING));
+  }
+
+  private static List<SourceFile> read(Fingerprint fingerprint, String json) {
     try {
       return List.of(ContractJson.read(json, SourceFile[].class));
     } catch (JsonProcessingException e) {
@@ -58,11 +74,11 @@ public record LedgerTransaction(Handle handle) {
     handle.attach(ManifestDao.class).deleteIfUnused(fingerprint);
   }
 
-  private Partition partition(LedgerRow row) {
+  private static Partition partition(LedgerRow row, Function<Fingerprint, List<SourceFile>> files) {
     Fingerprint loaded = row.loadedFingerprint();
     return row.partition(
         loaded == null || loaded.equals(row.fingerprint())
             ? ContentChange.NONE
-            : ContentChange.between(files(loaded), files(row.fingerprint())));
+            : ContentChange.between(files.apply(loaded), files.apply(row.fingerprint())));
   }
 }

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.partition;
 
 import io.sparkify.lake.job.contract.Fingerprint;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -18,6 +19,19 @@ interface ManifestDao {
   @SqlQuery("select files from manifest where fingerprint = :fingerprint")
   Optional<String> files(Fingerprint fingerprint);
 
+  /** Those that tell what changed since partitions were loaded; some more than once. */
+  @SqlQuery(
+      """
+      select m.fingerprint, m.files
+      from partition_ledger l join manifest m on m.fingerprint = l.fingerprint
+      where l.loaded_fingerprint <> l.fingerprint
+      union all
+      select m.fingerprint, m.files
+      from partition_ledger l join manifest m on m.fingerprint = l.loaded_fingerprint
+      where l.loaded_fingerprint <> l.fingerprint
+      """)
+  List<Manifest> ofChanged();
+
   @SqlUpdate(
       """
       delete from manifest
@@ -26,4 +40,7 @@ interface ManifestDao {
         where l.fingerprint = :fingerprint or l.loaded_fingerprint = :fingerprint)
       """)
   void deleteIfUnused(Fingerprint fingerprint);
+
+  /** The files behind a fingerprint, as JSON. */
+  record Manifest(Fingerprint fingerprint, String files) {}
 }

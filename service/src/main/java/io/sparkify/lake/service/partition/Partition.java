@@ -42,6 +42,11 @@ public record Partition(
         && lastRun.fingerprint().equals(content.fingerprint());
   }
 
+  /** Whether an application has it; one that is only queued has none yet. */
+  public boolean beingLoaded() {
+    return active() && lastRun != null && lastRun.standing() != LastRun.Standing.QUEUED;
+  }
+
   boolean active() {
     return lastRun != null && lastRun.standing().active();
   }

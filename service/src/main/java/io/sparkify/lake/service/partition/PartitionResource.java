@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class PartitionResource {
   private final LedgerStore ledger;
   private final Duration settle;
+  private final Rematch rematch;
   private final Clock clock;
 
-  public PartitionResource(LedgerStore ledger, Duration settle, Clock clock) {
+  public PartitionResource(LedgerStore ledger, Duration settle, Rematch rematch, Clock clock) {
     this.ledger = ledger;
     this.settle = settle;
+    this.rematch = rematch;
     this.clock = clock;
   }
 
@@ -65,7 +67,7 @@ public final class PartitionResource {
   private List<PartitionView> views() {
     List<Partition> partitions = ledger.partitions();
     Map<PartitionKey, RowCounts> rowCounts = ledger.loadedRowCounts();
-    Assessor assessor = Assessor.of(partitions, settle, clock.instant());
+    Assessor assessor = Assessor.of(partitions, settle, clock.instant(), rematch);
     return partitions.stream()
         .sorted(Comparator.comparing(Partition::key, Partition.NEWEST_FIRST))
         .map(

@@ -51,6 +51,14 @@ record PartitionView(
                 loaded.runId(), loaded.at(), loaded.fingerprint(), loaded.catalogFingerprint()),
         rowCounts,
         lastRun == null ? null : lastRun.id(),
-        List.of());
+        actions(assessment.state()));
+  }
+
+  private static List<String> actions(PartitionState state) {
+    return switch (state) {
+      case NEW, CHANGED, UNSETTLED, LOADED, FAILED, REJECTED -> List.of("load", "ignore");
+      case LOADING, VANISHED -> List.of("ignore");
+      case IGNORED -> List.of("unignore");
+    };
   }
 }

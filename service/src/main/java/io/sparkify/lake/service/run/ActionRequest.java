@@ -6,10 +6,10 @@ import io.sparkify.lake.service.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an action: {@code {"reason"}}, or nothing at all. */
-record ActionRequest(@Nullable String reason) {
+public record ActionRequest(@Nullable String reason) {
   private static final int REASON_CHARACTERS = 1_000;
 
-  static ActionRequest parse(@Nullable String body) throws JsonProcessingException {
+  public static ActionRequest parse(@Nullable String body) throws JsonProcessingException {
     if (body == null || body.isBlank()) {
       return new ActionRequest(null);
     }
@@ -24,8 +24,13 @@ record ActionRequest(@Nullable String reason) {
     return new Wish(who, words(reason, otherwise));
   }
 
+  /** The reason, or other words where there is none. */
+  public String words(String otherwise) {
+    return words(reason, otherwise);
+  }
+
   /** A reason that the database can hold. */
-  static String words(@Nullable String reason, String otherwise) {
+  public static String words(@Nullable String reason, String otherwise) {
     String words = reason == null || reason.isBlank() ? otherwise : reason.strip();
     if (words.length() > REASON_CHARACTERS || words.indexOf('\0') >= 0) {
       throw ServiceException.malformed(

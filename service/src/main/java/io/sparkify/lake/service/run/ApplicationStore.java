@@ -168,25 +168,24 @@ public final class ApplicationStore {
   private static List<Candidate> choose(
       Handle handle, List<Run> claimable, Instant now, BatchLimits limits) {
     List<Partition> ledger = new LedgerTransaction(handle).partitions();
-    Set<RunId> lonely = handle.attach(RunDao.class).lonely();
+    Admission admission = Admission.of(handle);
     Map<PartitionKey, Run> queued =
         claimable.stream().collect(Collectors.toMap(Run::partition, Function.identity()));
     return Batch.choose(
-        ledger.stream()
-            .flatMap(
-                partition ->
-                    Optional.ofNullable(queued.get(partition.key())).stream()
-                        .map(
-                            run ->
-                                new Candidate(run, partition.content(), lonely.contains(run.id()))))
-            .toList(),
+        admission.admitted(
+            ledger.stream()
+                .flatMap(
+                    partition ->
+                        Optional.ofNullable(queued.get(partition.key())).stream()
+                            .map(run -> admission.candidate(run, partition.content())))
+                .toList()),
         Assessor.of(ledger, Duration.ZERO, now).gate(),
         limits,
         handle.attach(ApplicationDao.class).previous().orElse(PreviousBatch.NONE));
   }
 
   /** Whether it was the turn of one that cannot share, or did not fit beside others. */
-  private static boolean isSolo(List<Candidate> chosen) {
+  static boolean isSolo(List<Candidate> chosen) {
     return chosen.size() == 1 && (chosen.get(0).alone() || chosen.get(0).isBackfill());
   }
 

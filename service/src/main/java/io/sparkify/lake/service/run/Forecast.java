@@ -13,22 +13,22 @@ import java.util.OptionalLong;
  *
  * @param past loads that succeeded
  */
-record Forecast(List<Past> past) {
+public record Forecast(List<Past> past) {
   private static final double MILLIS_A_SECOND = 1_000;
 
-  Forecast {
+  public Forecast {
     past = List.copyOf(past);
   }
 
   /** A load that succeeded. */
-  record Past(long bytes, Instant startedAt, Instant endedAt) {
+  public record Past(long bytes, Instant startedAt, Instant endedAt) {
     double seconds() {
       return Duration.between(startedAt, endedAt).toMillis() / MILLIS_A_SECOND;
     }
   }
 
   /** At least a second; empty while nothing was ever loaded. */
-  OptionalLong seconds(long bytes) {
+  public OptionalLong seconds(long bytes) {
     if (past.isEmpty()) {
       return OptionalLong.empty();
     }

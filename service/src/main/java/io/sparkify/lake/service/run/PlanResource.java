@@ -1,7 +1,5 @@
 package io.sparkify.lake.service.run;
 
-import io.sparkify.lake.service.partition.Discovery;
-import io.sparkify.lake.service.run.PlanView.ActionView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,23 +9,14 @@ import jakarta.ws.rs.core.MediaType;
 @Path("/plan")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlanResource {
-  private final Planning planning;
-  private final Discovery discovery;
-  private final RunHistory history;
+  private final PlanShow plans;
 
-  public PlanResource(Planning planning, Discovery discovery, RunHistory history) {
-    this.planning = planning;
-    this.discovery = discovery;
-    this.history = history;
+  public PlanResource(PlanShow plans) {
+    this.plans = plans;
   }
 
   @GET
   public PlanView plan() {
-    Plan plan = planning.plan();
-    return new PlanView(
-        ActionView.of(plan.actions(), history.forecasts()),
-        plan.waiting(),
-        planning.autoLoad(),
-        discovery.problem().orElse(null));
+    return plans.now();
   }
 }

@@ -4,12 +4,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** Names whoever made a request. */
-final class Requester {
+public final class Requester {
   private static final String NOBODY = "anonymous";
 
   private Requester() {}
 
-  static String of(SecurityContext security) {
+  public static String of(SecurityContext security) {
     Principal who = security.getUserPrincipal();
     return who == null ? NOBODY : who.getName();
   }

@@ -36,6 +36,15 @@ public final class RunActions {
     return state;
   }
 
+  /** For a run that is not wanted as one of many; one that has ended meanwhile is left alone. */
+  public void cancelIfActive(RunId id, String who, String reason) {
+    try {
+      cancel(id, new Wish(who, reason));
+    } catch (ServiceException e) {
+      LOG.info("Run {} is not cancelled: {}", id, e.getMessage());
+    }
+  }
+
   /**
    * The same run, if it waited for its next attempt; else a new one of its partition.
    *

@@ -111,6 +111,12 @@ public final class RunHistory {
         });
   }
 
+  /** What the newest applications foretell of the next one. */
+  public Forecast batchForecast() {
+    return new Forecast(
+        jdbi.withHandle(handle -> handle.attach(BackfillRuleDao.class).pastBatches(FORETELLING)));
+  }
+
   private static List<RunDetails> details(Handle handle, List<Run> runs) {
     if (runs.isEmpty()) {
       return List.of();

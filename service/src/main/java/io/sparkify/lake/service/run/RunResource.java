@@ -3,10 +3,12 @@ package io.sparkify.lake.service.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Page;
 import io.sparkify.lake.service.partition.Parameter;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,19 +32,27 @@ public final class RunResource {
   private final RunStore runs;
   private final RunHistory history;
   private final ProgressBoard progress;
+  private final Idempotency idempotency;
 
-  public RunResource(RunStore runs, RunHistory history, ProgressBoard progress) {
+  public RunResource(
+      RunStore runs, RunHistory history, ProgressBoard progress, Idempotency idempotency) {
     this.runs = runs;
     this.history = history;
     this.progress = progress;
+    this.idempotency = idempotency;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response request(@Nullable String body, @Context SecurityContext security)
+  public Response request(
+      @Nullable String body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context SecurityContext security)
       throws JsonProcessingException {
     RunOrder order = RunRequest.parse(body).order(Requester.of(security));
-    RunId id = runs.requestRun(order).id();
+    RunId id =
+        RunId.parse(
+            idempotency.once(key, "runs\n" + body, () -> runs.requestRun(order).id().toString()));
     return Response.created(URI.create("runs/" + id)).entity(view(id)).build();
   }
 

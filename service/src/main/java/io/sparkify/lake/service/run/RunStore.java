@@ -4,17 +4,12 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.UniqueViolation;
 import io.sparkify.lake.service.error.ServiceException;
-import io.sparkify.lake.service.partition.Content;
 import io.sparkify.lake.service.partition.Doorbell;
-import io.sparkify.lake.service.partition.LedgerTransaction;
-import io.sparkify.lake.service.partition.Partition;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +63,8 @@ public final class RunStore {
 
   private Run queue(RunOrder order) {
     try {
-      Run run = jdbi.inTransaction(handle -> queue(handle, order));
+      Run run =
+          jdbi.inTransaction(handle -> new RunTransaction(handle, clock.instant()).queue(order));
       LOG.info("Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy());
       return run;
     } catch (UnableToExecuteStatementException e) {
@@ -88,51 +84,14 @@ public final class RunStore {
     return jdbi.withHandle(handle -> handle.attach(RunDao.class).active(partition));
   }
 
-  private Run queue(Handle handle, RunOrder order) {
-    PartitionKey key = order.partition();
-    Partition partition =
-        new LedgerTransaction(handle)
-            .find(key)
-            .orElseThrow(
-                () ->
-                    ServiceException.notFound(
-                        "unknown_partition", "There is no input of partition %s.".formatted(key)));
-    RunDao runs = handle.attach(RunDao.class);
-    Optional<RunId> active = runs.active(key);
-    if (active.isPresent()) {
-      throw alreadyActive(key, active.get());
-    }
-    if (partition.unchanged() && !order.forced()) {
-      throw ServiceException.conflict(
-          "unchanged",
-          "Partition %s is loaded as it is; force the run to load it again.".formatted(key),
-          Map.of());
-    }
-    Run run = run(order, partition.content());
-    runs.insert(run);
-    handle
-        .attach(StateChangeDao.class)
-        .insert(run.id(), null, RunState.QUEUED, run.reason(), run.createdAt());
-    return run;
+  /** What backfills say of the runs that wait. */
+  Admission admission() {
+    return jdbi.withHandle(Admission::of);
   }
 
-  private Run run(RunOrder order, Content content) {
-    return new Run(
-        RunId.random(),
-        order.partition(),
-        RunState.QUEUED,
-        order.trigger(),
-        order.requestedBy(),
-        order.reason(),
-        order.forced(),
-        content.fingerprint(),
-        content.files(),
-        content.bytes(),
-        null,
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
-        null,
-        null,
-        null);
+  PreviousBatch previousBatch() {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).previous())
+        .orElse(PreviousBatch.NONE);
   }
 
   static ServiceException alreadyActive(PartitionKey key, @Nullable RunId active) {

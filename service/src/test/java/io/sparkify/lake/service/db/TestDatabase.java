@@ -40,6 +40,8 @@ public enum TestDatabase {
   private static final Map<TestDatabase, Jdbi> STARTED = new EnumMap<>(TestDatabase.class);
   private static final List<String> TABLES =
       List.of(
+          "schedule",
+          "idempotency_key",
           "published_file",
           "held_load",
           "check_result",
@@ -48,6 +50,7 @@ public enum TestDatabase {
           "attempt",
           "application",
           "run",
+          "backfill",
           "partition_ledger",
           "manifest");
 

@@ -135,7 +135,7 @@ class AssessorTest {
   @MethodSource("rules")
   void stateFollowsFromTheLedger(
       String name, Given given, PartitionState state, String why, boolean due) {
-    assertThat(new Assessor(SETTLE, NOW, CatalogGate.OPEN, null).assess(given.partition()))
+    assertThat(new Assessor(SETTLE, NOW, CatalogGate.OPEN, null, null).assess(given.partition()))
         .isEqualTo(new Assessment(state, why, due));
   }
 
@@ -175,7 +175,7 @@ class AssessorTest {
 
   @Test
   void settleOfZeroTakesEvenFilesOfTheFuture() {
-    Assessor assessor = new Assessor(Duration.ZERO, NOW, CatalogGate.OPEN, null);
+    Assessor assessor = new Assessor(Duration.ZERO, NOW, CatalogGate.OPEN, null, null);
     assertThat(assessor.assess(MONTH.aged(-5).partition()).state()).isEqualTo(PartitionState.NEW);
   }
 

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(DropwizardExtensionsSupport.class)
 class PartitionResourceTest {
   private final Lake lake = new Lake(TestDatabase.H2);
+  private final PartitionResource partitions =
+      new PartitionResource(lake.ledger, Duration.ZERO, Rematch.NEVER, lake.clock);
   private final ResourceExtension server =
-      Rest.serving(new PartitionResource(lake.ledger, Duration.ZERO, lake.clock));
+      Rest.serving(partitions, new IgnoreResource(lake.ledger, partitions, () -> {}));
 
   @BeforeEach
   void twoMonthsAreLoadedAndOneChanged() {
@@ -97,7 +99,7 @@ class PartitionResourceTest {
                    "catalog_fingerprint": "%s"},
                  "row_counts": {"lines": 10, "malformed": 1, "skipped": 2, "duplicates": 1,
                    "plays": 6, "songplays": 6},
-                 "last_run_id": "%s", "allowed_actions": [],
+                 "last_run_id": "%s", "allowed_actions": ["ignore"],
                  "source_files": [{"path": "2018/11/0.json", "bytes": 10, "version": "2"},
                    {"path": "2018/11/1.json", "bytes": 10, "version": "1"}],
                  "changed_since_loaded": {"added": ["2018/11/1.json"],
@@ -152,6 +154,32 @@ class PartitionResourceTest {
     Answer refused = Rest.get(server, "/partitions/1999-01");
     assertThat(refused.status()).isEqualTo(404);
     assertThat(refused.body().get("code").asText()).isEqualTo("unknown_partition");
+  }
+
+  @Test
+  void ignoredMonthIsLeftOutUntilItIsTakenInAgain() {
+    lake.put("2018-12", "1");
+    lake.discover();
+    Answer ignored =
+        Rest.post(server, "/partitions/2018-12/ignore", "{\"reason\": \"known to be broken\"}");
+    assertThat(ignored.status()).isEqualTo(200);
+    assertThat(ignored.body().get("state").asText()).isEqualTo("IGNORED");
+    assertThat(ignored.body().get("why").asText()).isEqualTo("left out: known to be broken");
+    assertThat(ignored.body().get("allowed_actions").toString()).isEqualTo("[\"unignore\"]");
+    assertThat(lake.planning.queueDue()).isEmpty();
+
+    Answer back = Rest.post(server, "/partitions/2018-12/unignore", "{}");
+    assertThat(back.body().get("state").asText()).isEqualTo("NEW");
+    assertThat(back.body().get("allowed_actions").toString()).isEqualTo("[\"load\",\"ignore\"]");
+    assertThat(lake.planning.queueDue()).hasSize(1);
+  }
+
+  @Test
+  void monthIsIgnoredForAReasonAndOnlyIfThereIsOne() {
+    assertThat(Rest.post(server, "/partitions/2018-11/ignore", "{}").status()).isEqualTo(400);
+    Answer unknown = Rest.post(server, "/partitions/2001-01/ignore", "{\"reason\": \"why not\"}");
+    assertThat(unknown.status()).isEqualTo(404);
+    assertThat(unknown.body().get("code").asText()).isEqualTo("unknown_partition");
   }
 
   private List<String> partitions(String query) {

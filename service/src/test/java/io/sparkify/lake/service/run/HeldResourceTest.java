@@ -34,7 +34,7 @@ class HeldResourceTest {
     server =
         Rest.serving(
             new HeldResource(lake.held, lake.history, lake.progress),
-            new RunResource(lake.runs, lake.history, lake.progress));
+            new RunResource(lake.runs, lake.history, lake.progress, lake.idempotency()));
   }
 
   @BeforeEach

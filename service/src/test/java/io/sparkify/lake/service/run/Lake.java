@@ -21,6 +21,7 @@ import io.sparkify.lake.job.contract.Sha256;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.MutableClock;
 import io.sparkify.lake.service.db.TestDatabase;
+import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Assessment;
 import io.sparkify.lake.service.partition.Assessor;
 import io.sparkify.lake.service.partition.Discovery;
@@ -144,6 +145,46 @@ public final class Lake {
     discovery.discover();
     planning.queueDue();
     dispatcher.dispatch();
+  }
+
+  /** Nothing can be launched from now on. */
+  public void refuseLaunches() {
+    launcher.refuses = true;
+  }
+
+  /** Whether an application may be writing. */
+  public boolean isBusy() {
+    return history.isLakeBeingWritten();
+  }
+
+  /** How much an application takes from now on. */
+  public void limit(BatchLimits changed) {
+    limits = changed;
+    restart();
+  }
+
+  /** The partitions of the application that is launched now; none if nothing may go. */
+  public List<String> dispatch() {
+    return dispatcher.dispatch().stream()
+        .flatMap(request -> request.tasks().stream())
+        .map(task -> task.partition().value())
+        .toList();
+  }
+
+  /** Everything that was launched succeeds, and nothing else happens. */
+  public void settle() {
+    launcher.last().tasks().forEach(task -> launcher.report(success(task)));
+    launcher.die();
+    clock.advance(Duration.ofSeconds(1));
+    sweeper.sweep();
+  }
+
+  public Idempotency idempotency() {
+    return new Idempotency(jdbi, () -> rings++, clock);
+  }
+
+  public void discover() {
+    discovery.discover();
   }
 
   public void put(String partition, String... versions) {

@@ -25,15 +25,14 @@ class PlannerTest {
   void catalogGoesFirstThenOperatorsThenTheNewestMonth() {
     Run requested = run("2018-01", RunTrigger.OPERATOR);
     Plan plan =
-        Planner.plan(
+        plan(
             List.of(
                 partition("2018-10", null),
                 partition("2018-11", null),
                 partition("2018-01", requested),
                 partition("songs", null)),
             List.of(requested),
-            AUTO,
-            NOW);
+            AUTO);
     assertThat(plan.actions())
         .extracting(action -> action.partition().value())
         .containsExactly("songs", "2018-01", "2018-11", "2018-10");
@@ -47,11 +46,10 @@ class PlannerTest {
   void withoutAutomaticLoadingOnlyRequestsGo() {
     Run requested = run("2018-01", RunTrigger.OPERATOR);
     Plan plan =
-        Planner.plan(
+        plan(
             List.of(partition("2018-11", null), partition("2018-01", requested)),
             List.of(requested),
-            new PlanSettings(Duration.ZERO, false),
-            NOW);
+            new PlanSettings(Duration.ZERO, false));
     assertThat(plan.actions())
         .extracting(action -> action.partition().value())
         .containsExactly("2018-01");
@@ -66,17 +64,21 @@ class PlannerTest {
   @Test
   void unsettledMonthWaits() {
     Plan plan =
-        Planner.plan(
+        plan(
             List.of(partition("2018-11", null)),
             List.of(),
-            new PlanSettings(Duration.ofHours(3), true),
-            NOW);
+            new PlanSettings(Duration.ofHours(3), true));
     assertThat(plan.waiting())
         .containsExactly(
             new Plan.Waiting(
                 PartitionKey.parse("2018-11"),
                 PartitionState.UNSETTLED,
                 "waits: newest file is 60 min old, settle 3 h"));
+  }
+
+  private static Plan plan(List<Partition> ledger, List<Run> queued, PlanSettings settings) {
+    return Planner.plan(
+        new Queue(ledger, queued, Admission.FREE, PreviousBatch.NONE), settings, NOW);
   }
 
   private static Content content() {

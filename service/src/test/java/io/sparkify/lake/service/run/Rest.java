@@ -46,6 +46,20 @@ public final class Rest {
     return answer(target(server, path).request().post(Entity.json(json)));
   }
 
+  /** With an {@code Idempotency-Key}. */
+  public static Answer post(ResourceExtension server, String path, String json, String key) {
+    return answer(
+        target(server, path).request().header("Idempotency-Key", key).post(Entity.json(json)));
+  }
+
+  public static Answer patch(ResourceExtension server, String path, String json) {
+    return answer(target(server, path).request().method("PATCH", Entity.json(json)));
+  }
+
+  public static Answer delete(ResourceExtension server, String path) {
+    return answer(target(server, path).request().delete());
+  }
+
   public static JsonNode json(String text) {
     try {
       return MAPPER.readTree(text);

@@ -54,7 +54,9 @@ class RetryTest {
                     new Plan.Waiting(
                         PartitionKey.parse("2018-11"),
                         PartitionState.LOADING,
-                        lake.assess("2018-11").why()))));
+                        lake.assess("2018-11").why())),
+                List.of(),
+                List.of()));
   }
 
   @Test

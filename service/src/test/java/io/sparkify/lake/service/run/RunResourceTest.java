@@ -21,8 +21,8 @@ class RunResourceTest {
   private final Lake lake = new Lake(TestDatabase.H2);
   private final ResourceExtension server =
       Rest.serving(
-          new RunResource(lake.runs, lake.history, lake.progress),
-          new PlanResource(lake.planning, lake.discovery, lake.history));
+          new RunResource(lake.runs, lake.history, lake.progress, lake.idempotency()),
+          new PlanResource(new PlanShow(lake.planning, lake.history, lake.discovery::problem)));
 
   @Test
   void requestedRunIsCreatedAndFoundAtItsLocation() {
@@ -265,12 +265,15 @@ class RunResourceTest {
         .isEqualTo(
             Rest.json(
                 """
-                {"actions": [{"partition": "2018-11", "action": "load", "trigger": "schedule",
-                   "reason": "never loaded", "files": 1, "bytes": 10, "predicted_seconds": null,
-                   "run_id": null}],
+                {"actions": [{"partition": "2018-11", "action": "load", "batch": 1,
+                   "trigger": "schedule", "reason": "never loaded", "files": 1, "bytes": 10,
+                   "predicted_seconds": null, "run_id": null}],
+                 "batches": [{"batch": 1, "partitions": 1, "files": 1, "bytes": 10,
+                   "predicted_seconds": null}],
+                 "predicted_seconds": null,
                  "waiting": [{"partition": "2018-10", "state": "FAILED",
                    "why": "run %s of 2018-12-01T06:01:00Z failed; waits for other content or a request"}],
-                 "auto_load": true,
+                 "loading": [], "stale": [], "notes": [], "auto_load": true,
                  "problem": {"kind": "bad_configuration", "code": "source_missing",
                    "title": "The input is not there",
                    "cause": "There is no folder of log data at file:/gone.",

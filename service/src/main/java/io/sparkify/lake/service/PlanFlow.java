@@ -1,0 +1,69 @@
+package io.sparkify.lake.service;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.sparkify.lake.service.backfill.BackfillResource;
+import io.sparkify.lake.service.backfill.BackfillStore;
+import io.sparkify.lake.service.backfill.Backfills;
+import io.sparkify.lake.service.idempotency.Idempotency;
+import io.sparkify.lake.service.partition.Doorbell;
+import io.sparkify.lake.service.run.PlanSettings;
+import io.sparkify.lake.service.run.PlanShow;
+import io.sparkify.lake.service.run.RunActions;
+import io.sparkify.lake.service.schedule.Firing;
+import io.sparkify.lake.service.schedule.ScheduleResource;
+import io.sparkify.lake.service.schedule.ScheduleStore;
+import io.sparkify.lake.service.schedule.Tick;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+
+/** Puts together what decides when many months are loaded: schedules and backfills. */
+final class PlanFlow {
+  private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+  private static final Duration SAFETY_NET = Duration.ofSeconds(5);
+
+  private final LakeConfiguration configuration;
+  private final Jdbi jdbi;
+  private final PlanShow plans;
+  private final Doorbell doorbell;
+  private final Clock clock;
+
+  PlanFlow(
+      LakeConfiguration configuration, Jdbi jdbi, PlanShow plans, Doorbell doorbell, Clock clock) {
+    this.configuration = configuration;
+    this.jdbi = jdbi;
+    this.plans = plans;
+    this.doorbell = doorbell;
+    this.clock = clock;
+  }
+
+  static PlanSettings settings(LakeConfiguration configuration) {
+    return new PlanSettings(
+        configuration.source().settle().toJavaDuration(),
+        configuration.source().autoLoad(),
+        configuration.catalog().rematch(),
+        configuration.batch().limits());
+  }
+
+  /** Adds their ticks and resources. */
+  void wire(RunActions actions, Consumer<Tick> ticks, JerseyEnvironment rest) {
+    ScheduleStore schedules = new ScheduleStore(jdbi, clock);
+    schedules.synchronise(configuration.schedules());
+    Firing firing = new Firing(jdbi, settings(configuration), doorbell, clock);
+    ticks.accept(new Tick("schedules", EVERY_SECOND, firing::fireDue));
+    rest.register(new ScheduleResource(schedules, firing, clock));
+    backfill(actions, ticks, rest);
+  }
+
+  private void backfill(RunActions actions, Consumer<Tick> ticks, JerseyEnvironment rest) {
+    BackfillStore store = new BackfillStore(jdbi, settings(configuration), clock);
+    Backfills backfills = new Backfills(store, actions::cancelIfActive, doorbell);
+    ticks.accept(new Tick("backfills", SAFETY_NET, backfills::sweep));
+    rest.register(new BackfillResource(backfills, store, plans, idempotency()));
+  }
+
+  Idempotency idempotency() {
+    return new Idempotency(jdbi, doorbell, clock);
+  }
+}
