@@ -10,10 +10,18 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface ApplicationDao {
   @SqlUpdate(
       """
-      insert into application (tag, active_slot, fencing_token, request, state, created_at)
-      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :at)
+      insert into application (tag, active_slot, fencing_token, request, state, launched_on,
+        created_at)
+      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :host, :at)
       """)
-  void insert(ApplicationTag tag, long fencingToken, String request, Instant at);
+  void insert(ApplicationTag tag, long fencingToken, String request, String host, Instant at);
+
+  @SqlQuery(
+      """
+      select count(*) from application
+      where tag = :tag and (launched_on <> :host or driver_host <> :host)
+      """)
+  int elsewhere(ApplicationTag tag, String host);
 
   @SqlQuery("select coalesce(max(fencing_token), 0) from application")
   long greatestToken();

@@ -35,11 +35,16 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationStore {
   private final Jdbi jdbi;
   private final Clock clock;
+  private final String host;
   private final InFlight inFlight = new InFlight();
 
-  public ApplicationStore(Jdbi jdbi, Clock clock) {
+  /**
+   * @param host this machine's name, for whoever looks after its applications later
+   */
+  public ApplicationStore(Jdbi jdbi, Clock clock, String host) {
     this.jdbi = jdbi;
     this.clock = clock;
+    this.host = host;
   }
 
   /**
@@ -64,7 +69,13 @@ public final class ApplicationStore {
   }
 
   void launched(ApplicationTag tag) {
-    jdbi.useHandle(handle -> handle.attach(ApplicationDao.class).launched(tag, clock.instant()));
+    jdbi.useTransaction(
+        handle -> handle.attach(ApplicationDao.class).launched(tag, clock.instant()));
+  }
+
+  /** Whether it was launched on another machine, or its driver runs on one. */
+  public boolean isElsewhere(ApplicationTag tag) {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).elsewhere(tag, host)) > 0;
   }
 
   /** Those that may still write, whichever process of ours started them. */
@@ -124,7 +135,7 @@ public final class ApplicationStore {
             settings.lake(),
             PastMonths.of(handle),
             tasks);
-    applications.insert(tag, request.fencingToken(), ContractJson.write(request), now);
+    applications.insert(tag, request.fencingToken(), ContractJson.write(request), host, now);
     begin(handle, request, now);
     return Optional.of(request);
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param jobJar the job's application jar
  * @param driverMemory the driver's heap as Spark writes it, such as {@code 1g}
  * @param startWithin how long a launched process may stay out of sight
+ * @param silentWithin how long a driver on another machine may say nothing
  * @param conf further settings of Spark
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -27,6 +28,7 @@ public record SparkConfiguration(
     @NotBlank String jobJar,
     @NotNull @Pattern(regexp = "[1-9][0-9]*[kmgt]", message = "must be a size such as 1g or 512m") String driverMemory,
     @NotNull Duration startWithin,
+    @NotNull Duration silentWithin,
     @NotNull Map<String, String> conf) {
 
   /** What keeps Spark from being started, with the remedy; empty if nothing does. */

@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadReport;
+import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.service.run.JobLauncher;
 import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.spark.launcher.SparkAppHandle;
 import org.apache.spark.launcher.SparkLauncher;
 import org.slf4j.Logger;
@@ -34,10 +36,12 @@ public final class SparkJobLauncher implements JobLauncher {
   private final WorkFiles files;
   private final LocalFolders locals;
   private final RunningApplications applications;
+  private final DistantApplications distant;
   private final Runnable doorbell;
 
   /**
    * @param work the folder on this machine for logs and settings
+   * @param elsewhere whether an application was launched, or runs, on another machine
    * @param doorbell rung on a foreign thread whenever an application may have news; must not block
    */
   public SparkJobLauncher(
@@ -45,6 +49,7 @@ public final class SparkJobLauncher implements JobLauncher {
       Storage storage,
       Path work,
       Clock clock,
+      Predicate<ApplicationTag> elsewhere,
       Runnable doorbell) {
     this.configuration = configuration;
     this.storage = storage;
@@ -53,6 +58,12 @@ public final class SparkJobLauncher implements JobLauncher {
     this.doorbell = doorbell;
     this.applications =
         new RunningApplications(clock, configuration.startWithin().toJavaDuration(), doorbell);
+    this.distant =
+        new DistantApplications(
+            elsewhere,
+            clock,
+            configuration.startWithin().toJavaDuration(),
+            configuration.silentWithin().toJavaDuration());
   }
 
   @Override
@@ -104,17 +115,35 @@ public final class SparkJobLauncher implements JobLauncher {
 
   @Override
   public Sighting look(BatchRequest request) {
-    // In this order: a driver that ends in between has left its reports before it went.
-    boolean alive = applications.isAlive(request.tag(), requestOf(request));
     ReportFiles said = new ReportFiles(storage);
+    // In this order: a driver that ends in between has left its reports before it went.
+    boolean alive =
+        applications.isAlive(request.tag(), requestOf(request)) || mayLiveElsewhere(request, said);
     List<LoadReport> reports = said.reports(request);
     Failure death = null;
     if (!alive) {
       dropSettings(request.tag());
       locals.drop(request.tag());
-      death = DeathCertificate.of(LogTail.read(files.log(request.tag())));
+      death = death(request.tag());
     }
     return new Sighting(alive, reports, said.progress(request).orElse(null), death);
+  }
+
+  /** What an application last said; empty before it said anything. */
+  public Optional<Progress> progress(BatchRequest request) {
+    return new ReportFiles(storage).progress(request);
+  }
+
+  private boolean mayLiveElsewhere(BatchRequest request, ReportFiles said) {
+    return distant.isDistant(request.tag())
+        && distant.mayLive(request.tag(), said.progress(request));
+  }
+
+  private Failure death(ApplicationTag tag) {
+    distant.forget(tag);
+    return distant.isDistant(tag)
+        ? distant.silence()
+        : DeathCertificate.of(LogTail.read(files.log(tag)));
   }
 
   private void dropSettings(ApplicationTag tag) {

@@ -27,7 +27,7 @@ class MigrationsTest {
       liquibase.rollback(changes, "");
       assertThat(tables(connection)).isEmpty();
       liquibase.update(new Contexts());
-      assertThat(tables(connection)).hasSize(10);
+      assertThat(tables(connection)).hasSize(11);
     }
   }
 

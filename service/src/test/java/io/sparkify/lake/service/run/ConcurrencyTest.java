@@ -63,7 +63,7 @@ class ConcurrencyTest {
     }
     lake.discovery.discover();
     lake.planning.queueDue();
-    ApplicationStore applications = new ApplicationStore(lake.jdbi, lake.clock);
+    ApplicationStore applications = new ApplicationStore(lake.jdbi, lake.clock, "here");
     List<Boolean> claimed =
         atOnce(
             () ->

@@ -78,13 +78,22 @@ public final class Lake {
   }
 
   Lake(TestDatabase database, PlanSettings settings) {
-    jdbi = database.empty();
+    this(database.empty(), settings);
+  }
+
+  /** On a database that others may have written to. */
+  public Lake(Jdbi jdbi) {
+    this(jdbi, new PlanSettings(Duration.ZERO, true));
+  }
+
+  private Lake(Jdbi jdbi, PlanSettings settings) {
+    this.jdbi = jdbi;
     ledger = new LedgerStore(jdbi);
     history = new RunHistory(jdbi);
     runs = new RunStore(jdbi, () -> rings++, clock);
     planning = new Planning(ledger, runs, settings, clock);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
-    applications = new ApplicationStore(jdbi, clock);
+    applications = new ApplicationStore(jdbi, clock, "here");
     held = new HeldRuns(new HeldStore(jdbi, clock), heldFiles, () -> rings++);
     dispatcher = dispatcher();
     sweeper = sweeper();
@@ -92,7 +101,7 @@ public final class Lake {
 
   /** As after a restart of the service: all that was in memory is gone. */
   void restart() {
-    applications = new ApplicationStore(jdbi, clock);
+    applications = new ApplicationStore(jdbi, clock, "here");
     dispatcher = dispatcher();
     sweeper = sweeper();
   }

@@ -30,6 +30,13 @@ record FakeSpark(Path home, Path jobJar) {
 
   SparkConfiguration configuration(Map<String, String> conf) {
     return new SparkConfiguration(
-        home.toString(), "local[*]", "client", jobJar.toString(), "1g", Duration.minutes(2), conf);
+        home.toString(),
+        "local[*]",
+        "client",
+        jobJar.toString(),
+        "1g",
+        Duration.minutes(2),
+        Duration.minutes(1),
+        conf);
   }
 }

@@ -90,6 +90,7 @@ class SparkSettingsTest {
         "/opt/my jobs/lake-job.jar",
         "1g",
         Duration.minutes(2),
+        Duration.minutes(1),
         conf);
   }
 }
