@@ -19,13 +19,17 @@ import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.ApplicationStore;
 import io.sparkify.lake.service.run.BatchSettings;
+import io.sparkify.lake.service.run.Bystander;
 import io.sparkify.lake.service.run.CancelStore;
 import io.sparkify.lake.service.run.Dispatcher;
 import io.sparkify.lake.service.run.HeldResource;
 import io.sparkify.lake.service.run.HeldRuns;
 import io.sparkify.lake.service.run.HeldStore;
+import io.sparkify.lake.service.run.JobLauncher;
 import io.sparkify.lake.service.run.Locations;
+import io.sparkify.lake.service.run.News;
 import io.sparkify.lake.service.run.PlanResource;
+import io.sparkify.lake.service.run.PlanSettings;
 import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
@@ -40,7 +44,6 @@ import io.sparkify.lake.service.run.Settler;
 import io.sparkify.lake.service.run.Stopper;
 import io.sparkify.lake.service.run.Sweeper;
 import io.sparkify.lake.service.schedule.Tick;
-import io.sparkify.lake.service.schedule.Ticks;
 import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.spark.RunFilesResource;
@@ -69,14 +72,14 @@ final class DataFlow {
   private final LakeConfiguration configuration;
   private final LakeLocations locations;
   private final Clock clock;
-  private final Ticks ticks;
+  private final Writer writer;
   private final Storage storage;
 
-  DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Ticks ticks) {
+  DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Writer writer) {
     this.configuration = configuration;
     this.locations = locations;
     this.clock = clock;
-    this.ticks = ticks;
+    this.writer = writer;
     this.storage = new Storage(configuration.s3());
   }
 
@@ -87,27 +90,36 @@ final class DataFlow {
   Discovery wire(LakeWatch lake, Jdbi jdbi, JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
-          ticks.ring("plan");
-          ticks.ring("dispatch");
+          ring("plan");
+          ring("dispatch");
         };
     LedgerStore ledger = new LedgerStore(jdbi);
-    Discovery discovery = new Discovery(source(), ledger, doorbell, clock);
+    Discovery discovery = new Discovery(source(), new LedgerStore(writer.jdbi()), doorbell, clock);
     RunStore runs = new RunStore(jdbi, doorbell, clock);
     Duration settle = configuration.source().settle().toJavaDuration();
-    Planning planning = new Planning(ledger, runs, PlanFlow.settings(configuration), clock);
+    PlanSettings settings = PlanFlow.settings(configuration);
+    Planning planning = new Planning(ledger, runs, settings, clock);
+    Planning acting =
+        new Planning(
+            new LedgerStore(writer.jdbi()),
+            new RunStore(writer.jdbi(), doorbell, clock),
+            settings,
+            clock);
     RunHistory history = new RunHistory(jdbi);
     ProgressBoard progress = new ProgressBoard(history);
 
     Duration discoverEvery = configuration.source().discoverEvery().toJavaDuration();
-    ticks.add(new Tick("discover", discoverEvery, discovery::discover));
-    ticks.add(new Tick("plan", SAFETY_NET, planning::queueDue));
+    writer.add(new Tick("discover", discoverEvery, discovery::discover));
+    writer.add(new Tick("plan", SAFETY_NET, acting::queueDue));
+    if (writer.store().isShared()) {
+      writer.add(new Tick("news", EVERY_SECOND, new News(jdbi, doorbell)::look));
+    }
     launch(
         lake,
-        jdbi,
         progress,
         () -> {
           // What was loaded may have left strays for other months.
-          ticks.ring("discover");
+          ring("discover");
           doorbell.ring();
         });
 
@@ -118,8 +130,8 @@ final class DataFlow {
     PlanShow plans = new PlanShow(planning, history, discovery::problem);
     RunActions actions =
         new RunActions(new CancelStore(jdbi, clock), runs, () -> ring("sweep", "dispatch"));
-    PlanFlow planFlow = new PlanFlow(configuration, jdbi, plans, doorbell, clock);
-    planFlow.wire(actions, ticks::add, rest);
+    PlanFlow planFlow = new PlanFlow(configuration, jdbi, writer, plans, doorbell, clock);
+    planFlow.wire(actions, rest);
     rest.register(new RunResource(runs, history, progress, planFlow.idempotency()));
     rest.register(new RunActionsResource(actions, history, progress));
     rest.register(new PlanResource(plans));
@@ -136,13 +148,10 @@ final class DataFlow {
   }
 
   private HeldRuns held(Jdbi jdbi, Doorbell doorbell) {
-    HeldRuns held =
-        new HeldRuns(
-            new HeldStore(jdbi, clock),
-            new HeldStaging(locations.lake(), storage.configuration()),
-            doorbell);
-    ticks.add(new Tick("drop", SAFETY_NET, held::sweep));
-    return held;
+    HeldStaging staging = new HeldStaging(locations.lake(), storage.configuration());
+    HeldRuns drops = new HeldRuns(new HeldStore(writer.jdbi(), clock), staging, doorbell);
+    writer.add(new Tick("drop", SAFETY_NET, drops::sweep));
+    return new HeldRuns(new HeldStore(jdbi, clock), staging, doorbell);
   }
 
   private void prove(LedgerStore ledger, RunHistory history, JerseyEnvironment rest) {
@@ -154,12 +163,20 @@ final class DataFlow {
                 history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
   }
 
-  private void launch(LakeWatch lake, Jdbi jdbi, ProgressBoard progress, Doorbell doorbell) {
+  private void launch(LakeWatch lake, ProgressBoard progress, Doorbell doorbell) {
     Retrier retrier = new Retrier(configuration.retry().rule(), new Random());
-    ApplicationStore applications = new ApplicationStore(jdbi, clock, retrier);
-    SparkJobLauncher launcher =
+    ApplicationStore applications =
+        new ApplicationStore(writer.jdbi(), clock, retrier, writer.instance().host());
+    SparkJobLauncher spark =
         new SparkJobLauncher(
-            configuration.spark(), storage, locations.work(), clock, () -> ticks.ring("sweep"));
+            configuration.spark(),
+            storage,
+            locations.work(),
+            clock,
+            applications::isElsewhere,
+            () -> ring("sweep"));
+    JobLauncher launcher = new LeasedLauncher(writer.lease(), spark);
+    Bystander bystander = new Bystander(applications, spark::progress, progress);
     Dispatcher dispatcher =
         new Dispatcher(
             applications,
@@ -172,24 +189,34 @@ final class DataFlow {
     Sweeper sweeper =
         new Sweeper(
             applications,
-            new Settler(new SettlementStore(jdbi, clock, retrier), new PublishedAudit(lake())),
+            new Settler(
+                new SettlementStore(writer.jdbi(), clock, retrier), new PublishedAudit(lake())),
             progress,
             launcher,
             new Stopper(
                 applications,
-                new CancelStore(jdbi, clock),
+                new CancelStore(writer.jdbi(), clock),
                 launcher,
                 configuration.spark().timeLimits(),
                 clock),
             doorbell);
-    ticks.add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
-    ticks.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
-    ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
+    if (writer.store().isShared()) {
+      writer.ticks().add(new Tick("watch", EVERY_SECOND, () -> watch(bystander)));
+    }
+    writer.ticks().add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
+    writer.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
+    writer.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
+  }
+
+  private void watch(Bystander bystander) {
+    if (!writer.lease().isWriter()) {
+      bystander.look();
+    }
   }
 
   private void ring(String... names) {
     for (String name : names) {
-      ticks.ring(name);
+      writer.ticks().ring(name);
     }
   }
 
@@ -199,7 +226,7 @@ final class DataFlow {
 
   private void look(LakeWatch lake) {
     if (lake.look()) {
-      ticks.ring("dispatch");
+      ring("dispatch");
     }
   }
 

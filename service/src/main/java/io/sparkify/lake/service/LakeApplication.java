@@ -4,27 +4,26 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.db.ManagedDataSource;
-import io.dropwizard.jdbi3.JdbiFactory;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
 import io.sparkify.lake.service.client.VerifyCommand;
-import io.sparkify.lake.service.db.LakeTypes;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
 import io.sparkify.lake.service.health.HealthServlet;
 import io.sparkify.lake.service.health.ProblemHealthCheck;
 import io.sparkify.lake.service.health.WritableFolder;
+import io.sparkify.lake.service.lease.InstancesResource;
+import io.sparkify.lake.service.lease.SteadyClock;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
 import io.sparkify.lake.service.storage.LakeWatch;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
 
 /** Puts the service together, in the order data flows. */
 public final class LakeApplication extends Application<LakeConfiguration> {
@@ -52,6 +51,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
             new DbCommand<>(
                 "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
+    bootstrap.addCommand(new ExplainedCommand(new RestoreCommand(System.out)));
     bootstrap.addCommand(new VerifyCommand(System.out, System.getenv()));
   }
 
@@ -62,35 +62,35 @@ public final class LakeApplication extends Application<LakeConfiguration> {
   }
 
   @Override
-  public void run(LakeConfiguration configuration, Environment environment) throws StartProblem {
+  public void run(LakeConfiguration configuration, Environment environment)
+      throws StartProblem, SQLException, InterruptedException {
     Places places = Places.of(configuration);
     places.requireNoRefusal();
     Clock clock = Clock.systemUTC();
-    Jdbi jdbi = openDatabase(configuration, environment).installPlugin(new LakeTypes());
+    Clock steady = new SteadyClock();
+    Database database = Database.open(configuration, environment, steady);
     LakeLocations locations = places.locations();
     LakeWatch lake = new LakeWatch(places.probe(), places.lake());
     Ticks ticks = new Ticks(clock);
+    Writer writer = Writer.of(database, configuration.lease(), ticks, clock, steady);
 
     Discovery discovery =
-        new DataFlow(configuration, locations, clock, ticks).wire(lake, jdbi, environment.jersey());
+        new DataFlow(configuration, locations, clock, writer)
+            .wire(lake, database.jdbi(), environment.jersey());
+    new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
+    environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));
+    environment.healthChecks().register("lease", new ProblemHealthCheck(writer.lease()::problem));
     environment
         .healthChecks()
         .register("source", new ProblemHealthCheck(() -> DataFlow.problem(discovery)));
     environment.healthChecks().register("lake", new ProblemHealthCheck(lake::problem));
+    // Stopped in the reverse order.
+    environment.lifecycle().manage(writer);
     environment.lifecycle().manage(ticks);
     environment.jersey().register(new ProblemFeature());
     watchHealth(configuration, environment, ticks, clock);
     answerErrors(environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement(locations));
-  }
-
-  private static Jdbi openDatabase(LakeConfiguration configuration, Environment environment) {
-    ManagedDataSource dataSource =
-        configuration.database().build(environment.metrics(), "database");
-    if (configuration.migrate()) {
-      Schema.migrate(dataSource, Schema.MIGRATIONS);
-    }
-    return new JdbiFactory().build(environment, configuration.database(), dataSource, "database");
   }
 
   private static void watchHealth(

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
 import io.sparkify.lake.job.contract.LakeSettings;
+import io.sparkify.lake.service.backup.BackupConfiguration;
+import io.sparkify.lake.service.db.DatabaseUrl;
+import io.sparkify.lake.service.lease.LeaseConfiguration;
+import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
 import io.sparkify.lake.service.spark.SparkConfiguration;
 import io.sparkify.lake.service.storage.S3Configuration;
@@ -33,7 +38,11 @@ public final class LakeConfiguration extends Configuration {
   @NotNull private final List<@Valid @NotNull ScheduleConfiguration> schedules;
   @Valid @NotNull private final SparkConfiguration spark;
   @Valid @NotNull private final DataSourceFactory database;
+  @NotNull private final Duration waitForDatabase;
   private final boolean migrate;
+  @Valid @NotNull private final LeaseConfiguration lease;
+  @Valid @NotNull private final BackupConfiguration backup;
+  @Valid @NotNull private final RetentionConfiguration retention;
 
   @JsonCreator
   LakeConfiguration(
@@ -50,7 +59,11 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("schedules") List<ScheduleConfiguration> schedules,
       @JsonProperty("spark") SparkConfiguration spark,
       @JsonProperty("database") DataSourceFactory database,
-      @JsonProperty("migrate") boolean migrate) {
+      @JsonProperty("wait_for_database") Duration waitForDatabase,
+      @JsonProperty("migrate") boolean migrate,
+      @JsonProperty("lease") LeaseConfiguration lease,
+      @JsonProperty("backup") BackupConfiguration backup,
+      @JsonProperty("retention") RetentionConfiguration retention) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -64,7 +77,11 @@ public final class LakeConfiguration extends Configuration {
     this.schedules = schedules;
     this.spark = spark;
     this.database = database;
+    this.waitForDatabase = waitForDatabase;
     this.migrate = migrate;
+    this.lease = lease;
+    this.backup = backup;
+    this.retention = retention;
   }
 
   public SourceConfiguration source() {
@@ -129,9 +146,35 @@ public final class LakeConfiguration extends Configuration {
     return database;
   }
 
+  /** How long a start waits for a database that is away. */
+  public java.time.Duration waitForDatabase() {
+    return waitForDatabase.toJavaDuration();
+  }
+
   /** Whether the server brings the database's schema up to date when it starts. */
   public boolean migrate() {
     return migrate;
+  }
+
+  public LeaseConfiguration lease() {
+    return lease;
+  }
+
+  public BackupConfiguration backup() {
+    return backup;
+  }
+
+  public RetentionConfiguration retention() {
+    return retention;
+  }
+
+  @JsonIgnore
+  @ValidationMethod(
+      message =
+          "LAKE_DATABASE_URL must be jdbc:postgresql:… or an H2 database that this process opens"
+              + " itself (jdbc:h2:file:…, without AUTO_SERVER): several instances need PostgreSQL")
+  public boolean isDatabaseSupported() {
+    return database.getUrl() == null || new DatabaseUrl(database.getUrl()).isSupported();
   }
 
   @JsonIgnore

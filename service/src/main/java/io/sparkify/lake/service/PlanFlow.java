@@ -15,7 +15,6 @@ import io.sparkify.lake.service.schedule.ScheduleStore;
 import io.sparkify.lake.service.schedule.Tick;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** Puts together what decides when many months are loaded: schedules and backfills. */
@@ -25,14 +24,21 @@ final class PlanFlow {
 
   private final LakeConfiguration configuration;
   private final Jdbi jdbi;
+  private final Writer writer;
   private final PlanShow plans;
   private final Doorbell doorbell;
   private final Clock clock;
 
   PlanFlow(
-      LakeConfiguration configuration, Jdbi jdbi, PlanShow plans, Doorbell doorbell, Clock clock) {
+      LakeConfiguration configuration,
+      Jdbi jdbi,
+      Writer writer,
+      PlanShow plans,
+      Doorbell doorbell,
+      Clock clock) {
     this.configuration = configuration;
     this.jdbi = jdbi;
+    this.writer = writer;
     this.plans = plans;
     this.doorbell = doorbell;
     this.clock = clock;
@@ -47,20 +53,27 @@ final class PlanFlow {
   }
 
   /** Adds their ticks and resources. */
-  void wire(RunActions actions, Consumer<Tick> ticks, JerseyEnvironment rest) {
+  void wire(RunActions actions, JerseyEnvironment rest) {
     ScheduleStore schedules = new ScheduleStore(jdbi, clock);
     schedules.synchronise(configuration.schedules());
-    Firing firing = new Firing(jdbi, settings(configuration), doorbell, clock);
-    ticks.accept(new Tick("schedules", EVERY_SECOND, firing::fireDue));
-    rest.register(new ScheduleResource(schedules, firing, clock));
-    backfill(actions, ticks, rest);
+    writer.add(new Tick("schedules", EVERY_SECOND, firing(writer.jdbi())::fireDue));
+    rest.register(new ScheduleResource(schedules, firing(jdbi), clock));
+    backfill(actions, rest);
   }
 
-  private void backfill(RunActions actions, Consumer<Tick> ticks, JerseyEnvironment rest) {
-    BackfillStore store = new BackfillStore(jdbi, settings(configuration), clock);
+  private Firing firing(Jdbi database) {
+    return new Firing(database, settings(configuration), doorbell, clock);
+  }
+
+  private void backfill(RunActions actions, JerseyEnvironment rest) {
+    BackfillStore store = backfills(jdbi);
     Backfills backfills = new Backfills(store, actions::cancelIfActive, doorbell);
-    ticks.accept(new Tick("backfills", SAFETY_NET, backfills::sweep));
+    writer.add(new Tick("backfills", SAFETY_NET, backfills(writer.jdbi())::sweep));
     rest.register(new BackfillResource(backfills, store, plans, idempotency()));
+  }
+
+  private BackfillStore backfills(Jdbi database) {
+    return new BackfillStore(database, settings(configuration), clock);
   }
 
   Idempotency idempotency() {

@@ -11,6 +11,9 @@ import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.sparkify.lake.service.db.DatabaseUrl;
+import io.sparkify.lake.service.lease.LeaseConfiguration;
+import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.run.RetryRule;
 import io.sparkify.lake.service.run.TimeLimits;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
@@ -58,6 +61,22 @@ class LakeConfigurationTest {
     assertThat(configuration.spark().master()).isEqualTo("local[*]");
     assertThat(configuration.database().getUrl()).startsWith("jdbc:h2:file:./data/db/lake");
     assertThat(configuration.migrate()).isTrue();
+    assertThat(configuration.waitForDatabase()).hasSeconds(30);
+    assertThat(configuration.lease()).isEqualTo(new LeaseConfiguration(Duration.seconds(10)));
+    assertThat(configuration.lease().beatEvery()).hasSeconds(1);
+    assertThat(configuration.backup().folder(new DatabaseUrl(configuration.database().getUrl())))
+        .contains(Path.of("data/db/backup").toAbsolutePath());
+    assertThat(configuration.retention())
+        .isEqualTo(
+            new RetentionConfiguration(
+                Duration.days(30), Duration.days(365), Duration.days(1095), 20));
+  }
+
+  @Test
+  void databaseThatSeveralProcessesShareMustBePostgres() {
+    String shared = "jdbc:h2:file:./data/db/lake;AUTO_SERVER=TRUE";
+    assertThat(problemsWith(Map.of("LAKE_DATABASE_URL", shared)))
+        .contains("LAKE_DATABASE_URL must be jdbc:postgresql:");
   }
 
   @Test

@@ -118,6 +118,18 @@ class LakeScriptTest {
     assertThat(lake("verify", "--all")).containsExactly("lake: verify does not know '--all'");
   }
 
+  @Test
+  void restoreTakesOneFileOfTheCallers() throws Exception {
+    assertThat(lake("restore", "/backups/lake.zip", "--force"))
+        .containsExactly(
+            "java -jar service/target/lake-service.jar restore --from /backups/lake.zip --force"
+                + " config.yml");
+    assertThat(lake("restore")).containsExactly("lake: restore needs the file of a backup");
+    assertThat(lake("restore", "a", "b")).containsExactly("lake: restore takes one file");
+    assertThat(lake("restore", "--all", "a"))
+        .containsExactly("lake: restore does not know '--all'");
+  }
+
   private List<String> lake(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("bash", root.resolve("lake").toString()));
     command.addAll(List.of(arguments));

@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,13 +73,73 @@ class LakeServiceJarIT {
   void databaseThatIsAwayIsSaidInALineWithoutAStack() throws Exception {
     Process server =
         start(
-            Map.of("LAKE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x", "LAKE_MIGRATE", "true"),
+            Map.of(
+                "LAKE_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/x",
+                "LAKE_WAIT_FOR_DATABASE", "2s",
+                "LAKE_MIGRATE", "true"),
             "server");
     assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(server.exitValue()).isEqualTo(1);
     assertThat(output())
+        .contains("Waiting up to 2 s for the database: Connection to 127.0.0.1:1 refused")
         .contains("lake-service: The database cannot be used: Connection to 127.0.0.1:1 refused")
         .doesNotContain("\tat ");
+  }
+
+  @Test
+  void databaseThatComesWhileTheStartWaitsIsUsed() throws Exception {
+    Files.createDirectories(folder.resolve("data/song_data"));
+    Files.createDirectories(folder.resolve("data/log_data"));
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    String url = "jdbc:postgresql://localhost:%d/postgres".formatted(port);
+    Map<String, String> environment =
+        Map.of(
+            "LAKE_DATABASE_URL", url,
+            "LAKE_DATABASE_USER", "postgres",
+            "LAKE_WAIT_FOR_DATABASE", "2m");
+    Process server = start(environment, "server");
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> output().contains("Waiting up to 120 s"));
+      try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPort(port).start()) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> output().contains("Ready."));
+        assertThat(output()).contains("The database answers");
+        assertThat(get(found(API) + "/instances").body()).contains("\"is_writer\"");
+        server.destroy();
+        assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(postgres.getPort()).isEqualTo(port);
+      }
+    } finally {
+      server.destroyForcibly();
+    }
+  }
+
+  @Test
+  void copyOfTheDatabaseIsRestoredByTheCommandAndNotUnderTheService() throws Exception {
+    Files.createDirectories(folder.resolve("data/song_data"));
+    Files.createDirectories(folder.resolve("data/log_data"));
+    Path backups = folder.resolve("data/db/backup");
+    Process server = start(Map.of("LAKE_BACKUP_EVERY", "1h"), "server");
+    String copy;
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> output().contains("Database copied to"));
+      try (Stream<Path> files = Files.list(backups)) {
+        copy = files.findFirst().orElseThrow().toString();
+      }
+      Process early = start("restore", "--force", "--from", copy);
+      assertThat(early.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(early.exitValue()).isEqualTo(1);
+      assertThat(output()).contains("lake-service: A service runs on").doesNotContain("\tat ");
+    } finally {
+      server.destroy();
+    }
+    assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    Process restore = start("restore", "--force", "--from", copy);
+    assertThat(restore.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(restore.exitValue()).as(output()).isZero();
+    assertThat(output()).contains("Restored ", "What was there is in ");
   }
 
   @Test

@@ -127,7 +127,7 @@ public final class BackfillStore {
   }
 
   /** Cancels what came back to the queue after its backfill was cancelled. */
-  void sweep() {
+  public void sweep() {
     jdbi.useTransaction(
         handle -> {
           RunTransaction transaction = new RunTransaction(handle, now());

@@ -46,9 +46,4 @@ public final class Backfills {
     LOG.info("Backfill {}: CANCELLED, {} of its runs are still active", id, left.size());
     left.forEach(run -> active.cancel(run, who, reason));
   }
-
-  /** A tick. */
-  public void sweep() {
-    store.sweep();
-  }
 }

@@ -1,16 +1,13 @@
 package io.sparkify.lake.service.error;
 
+import io.sparkify.lake.service.db.Outage;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.EOFException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.ConnectionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +15,13 @@ import org.slf4j.LoggerFactory;
 final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrorMapper.class);
   private static final int RETRY_AFTER_SECONDS = 5;
-  // H2: the connection is broken, the database is closed. PostgreSQL: it shuts down or starts.
-  private static final Set<String> AWAY = Set.of("90067", "90098", "90121", "57P01", "57P03");
 
   @Override
   public Response toResponse(Throwable e) {
     if (e instanceof EOFException) {
       return ProblemDocument.of(400, "The request ended too early.").response();
     }
-    return isDatabaseAway(e) ? databaseUnavailable(e) : internal(e).response();
+    return Outage.isCauseOf(e) ? databaseUnavailable(e) : internal(e).response();
   }
 
   static ProblemDocument internal(Throwable e) {
@@ -52,19 +47,5 @@ final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     Response response = problem.response();
     response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     return response;
-  }
-
-  private static boolean isDatabaseAway(Throwable e) {
-    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectionException
-          || (cause instanceof SQLException sql && saysAway(sql.getSQLState()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean saysAway(@Nullable String state) {
-    return state != null && (state.startsWith("08") || AWAY.contains(state));
   }
 }

@@ -23,7 +23,7 @@ interface LedgerDao {
       from partition_ledger l
       left join run r on r.id = (
         select n.id from run n where n.partition_key = l.partition_key
-        order by n.created_at desc, n.id desc limit 1)
+        order by n.partition_key, n.created_at desc, n.id desc limit 1)
       left join held_load h on h.run_id = r.id and h.resolution is null
       order by l.partition_key desc
       """)

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 interface ApplicationDao {
   @SqlUpdate(
       """
-      insert into application (tag, active_slot, fencing_token, request, state, created_at, solo)
-      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :at, :solo)
+      insert into application (tag, active_slot, fencing_token, request, state, launched_on,
+        created_at, solo)
+      values (:tag, 1, :fencingToken, :request, 'CLAIMED', :host, :at, :solo)
       """)
-  void insert(ApplicationTag tag, long fencingToken, String request, Instant at, boolean solo);
+  void insert(
+      ApplicationTag tag, long fencingToken, String request, String host, Instant at, boolean solo);
 
   @SqlQuery(
       """
@@ -27,6 +29,13 @@ interface ApplicationDao {
       order by fencing_token desc limit 1
       """)
   Optional<PreviousBatch> previous();
+
+  @SqlQuery(
+      """
+      select count(*) from application
+      where tag = :tag and (launched_on <> :host or driver_host <> :host)
+      """)
+  int elsewhere(ApplicationTag tag, String host);
 
   @SqlQuery("select coalesce(max(fencing_token), 0) from application")
   long greatestToken();

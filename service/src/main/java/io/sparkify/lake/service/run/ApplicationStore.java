@@ -37,12 +37,17 @@ public final class ApplicationStore {
   private final Jdbi jdbi;
   private final Clock clock;
   private final Retrier retrier;
+  private final String host;
   private final InFlight inFlight = new InFlight();
 
-  public ApplicationStore(Jdbi jdbi, Clock clock, Retrier retrier) {
+  /**
+   * @param host this machine's name, for whoever looks after its applications later
+   */
+  public ApplicationStore(Jdbi jdbi, Clock clock, Retrier retrier, String host) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.retrier = retrier;
+    this.host = host;
   }
 
   /**
@@ -67,7 +72,13 @@ public final class ApplicationStore {
   }
 
   void launched(ApplicationTag tag) {
-    jdbi.useHandle(handle -> handle.attach(ApplicationDao.class).launched(tag, clock.instant()));
+    jdbi.useTransaction(
+        handle -> handle.attach(ApplicationDao.class).launched(tag, clock.instant()));
+  }
+
+  /** Whether it was launched on another machine, or its driver runs on one. */
+  public boolean isElsewhere(ApplicationTag tag) {
+    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).elsewhere(tag, host)) > 0;
   }
 
   /** Those that may still write, whichever process of ours started them. */
@@ -155,7 +166,7 @@ public final class ApplicationStore {
             PastMonths.of(handle),
             tasks);
     applications.insert(
-        tag, request.fencingToken(), ContractJson.write(request), now, isSolo(chosen));
+        tag, request.fencingToken(), ContractJson.write(request), host, now, isSolo(chosen));
     begin(handle, request, now);
     return Optional.of(request);
   }

@@ -84,15 +84,29 @@ interface AttemptDao {
       """)
   void explain(RunId runId, int number, @BindMethods Failure failure);
 
-  /** The newest attempts that succeeded, at the catalog or at months. */
+  /** Of the newest loads of the catalog that succeeded. */
   @SqlQuery(
       """
       select r.bytes, t.started_at, t.ended_at
-      from attempt t join run r on r.id = t.run_id
-      where t.state = 'SUCCEEDED' and t.ended_at is not null
-        and (r.partition_key = 'songs') = :catalog
+      from (
+        select id, bytes from run where partition_key = 'songs' and state = 'SUCCEEDED'
+        order by partition_key, created_at desc, id desc limit :limit) r
+      join attempt t on t.run_id = r.id and t.state = 'SUCCEEDED'
+      where t.ended_at is not null
       order by t.ended_at desc, t.run_id
-      limit :limit
       """)
-  List<Forecast.Past> past(boolean catalog, int limit);
+  List<Forecast.Past> pastCatalogs(int limit);
+
+  /** Of the newest loads of months that succeeded. */
+  @SqlQuery(
+      """
+      select r.bytes, t.started_at, t.ended_at
+      from (
+        select id, bytes from run where state = 'SUCCEEDED' and partition_key <> 'songs'
+        order by state, created_at desc, id desc limit :limit) r
+      join attempt t on t.run_id = r.id and t.state = 'SUCCEEDED'
+      where t.ended_at is not null
+      order by t.ended_at desc, t.run_id
+      """)
+  List<Forecast.Past> pastMonths(int limit);
 }

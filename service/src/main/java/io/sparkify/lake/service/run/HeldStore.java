@@ -57,7 +57,8 @@ public final class HeldStore {
   }
 
   void dropped(HeldLoad load) {
-    jdbi.useHandle(handle -> handle.attach(HeldDao.class).dropped(load.runId(), clock.instant()));
+    jdbi.useTransaction(
+        handle -> handle.attach(HeldDao.class).dropped(load.runId(), clock.instant()));
   }
 
   static ServiceException illegal(RunId id, String why) {

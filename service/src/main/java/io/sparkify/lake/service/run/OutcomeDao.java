@@ -63,11 +63,15 @@ interface OutcomeDao {
       from published_file f
       where f.table_name = 'users' and f.run_id = (
         select r.id
-        from run r
-        join attempt t on t.run_id = r.id and t.state = 'SUCCEEDED'
-        join application a on a.tag = t.tag
-        where r.partition_key <> 'songs'
-        order by a.fencing_token desc, r.published_at desc, r.id
+        from attempt t join run r on r.id = t.run_id
+        where t.state = 'SUCCEEDED' and r.partition_key <> 'songs' and t.tag = (
+          select a.tag from application a
+          where exists (
+            select 1 from attempt s join run q on q.id = s.run_id
+            where s.tag = a.tag and s.state = 'SUCCEEDED' and q.partition_key <> 'songs')
+          order by a.fencing_token desc
+          limit 1)
+        order by r.published_at desc, r.id
         limit 1)
       order by f.path
       """)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -66,25 +67,35 @@ interface RunDao {
         reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
         ended_at, not_before
       from run
-      where (created_at, id) < (:createdAt, :id)
-        and created_at between :query.createdFrom and :query.createdTo
-        and coalesce(:query.partition, partition_key) = partition_key
-        and coalesce(:query.state, state) = state
-        and coalesce(:query.trigger, run_trigger) = run_trigger
-      order by created_at desc, id desc
+      where created_at <= :createdAt and (created_at < :createdAt or id < :id)
+        and created_at between :query.createdFrom and :query.createdTo<filter>
+      order by <key>created_at desc, id desc
       limit :limit
       """)
-  List<Run> page(@BindMethods("query") RunQuery query, Instant createdAt, RunId id, int limit);
+  List<Run> page(
+      @BindMethods("query") RunQuery query,
+      Instant createdAt,
+      RunId id,
+      int limit,
+      @Define("filter") String filter,
+      @Define("key") String key);
 
   @SqlQuery(
       """
       select count(*) from run
-      where created_at between :query.createdFrom and :query.createdTo
-        and coalesce(:query.partition, partition_key) = partition_key
-        and coalesce(:query.state, state) = state
-        and coalesce(:query.trigger, run_trigger) = run_trigger
+      where created_at between :query.createdFrom and :query.createdTo<filter>
       """)
-  long count(@BindMethods("query") RunQuery query);
+  long count(@BindMethods("query") RunQuery query, @Define("filter") String filter);
+
+  /** As {@link #count}, but no further than this. */
+  @SqlQuery(
+      """
+      select count(*) from (
+        select id from run
+        where created_at between :query.createdFrom and :query.createdTo<filter>
+        limit :most) bounded
+      """)
+  long countUpTo(@BindMethods("query") RunQuery query, int most, @Define("filter") String filter);
 
   /** A move to a state that is not final. */
   @SqlUpdate("update run set state = :to where id = :id and state = :from")

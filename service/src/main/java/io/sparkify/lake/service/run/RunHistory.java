@@ -8,6 +8,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,11 @@ public final class RunHistory {
   private static final int FORETELLING = 50;
 
   private final Jdbi jdbi;
+  private final RunCounts counts;
 
   public RunHistory(Jdbi jdbi) {
     this.jdbi = jdbi;
+    this.counts = new RunCounts(jdbi, Clock.systemUTC(), RunCounts.EXACT);
   }
 
   public Optional<RunDetails> find(RunId id) {
@@ -48,11 +51,15 @@ public final class RunHistory {
         handle ->
             details(
                 handle,
-                handle.attach(RunDao.class).page(query, after.createdAt(), after.id(), limit)));
+                handle
+                    .attach(RunDao.class)
+                    .page(
+                        query, after.createdAt(), after.id(), limit, query.filter(), query.key())));
   }
 
+  /** How many there are; above {@link RunCounts#EXACT} it may be a minute old. */
   long count(RunQuery query) {
-    return jdbi.withHandle(handle -> handle.attach(RunDao.class).count(query));
+    return counts.count(query);
   }
 
   /** Every move of a run, from the first on. */
@@ -106,8 +113,8 @@ public final class RunHistory {
         handle -> {
           AttemptDao attempts = handle.attach(AttemptDao.class);
           return new Forecasts(
-              new Forecast(attempts.past(true, FORETELLING)),
-              new Forecast(attempts.past(false, FORETELLING)));
+              new Forecast(attempts.pastCatalogs(FORETELLING)),
+              new Forecast(attempts.pastMonths(FORETELLING)));
         });
   }
 

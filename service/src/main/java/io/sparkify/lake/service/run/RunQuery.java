@@ -10,4 +10,20 @@ public record RunQuery(
     @Nullable RunState state,
     @Nullable RunTrigger trigger,
     Instant createdFrom,
-    Instant createdTo) {}
+    Instant createdTo) {
+
+  /** The conditions that are asked for; others would keep a database from using its indexes. */
+  String filter() {
+    return (partition == null ? "" : " and partition_key = :query.partition")
+        + (state == null ? "" : " and state = :query.state")
+        + (trigger == null ? "" : " and run_trigger = :query.trigger");
+  }
+
+  /** What H2 must order by first to see that an index has this order. */
+  String key() {
+    if (partition != null) {
+      return "partition_key, ";
+    }
+    return state != null ? "state, " : trigger != null ? "run_trigger, " : "";
+  }
+}

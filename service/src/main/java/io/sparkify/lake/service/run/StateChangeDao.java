@@ -16,6 +16,10 @@ interface StateChangeDao {
       """)
   void insert(RunId runId, @Nullable RunState from, RunState to, String reason, Instant at);
 
+  /** Grows with every move of any run; 0 while there is none. */
+  @SqlQuery("select coalesce(max(id), 0) from state_change")
+  long newest();
+
   @SqlQuery(
       """
       select from_state, to_state, reason, changed_at

@@ -48,13 +48,6 @@ public final class Sweeper {
     stopper.cancelQueued();
   }
 
-  /** Only what REST shows of progress, for an instance that may change nothing. */
-  public void watch() {
-    applications
-        .active()
-        .forEach(active -> launcher.progress(active.request()).ifPresent(progress::put));
-  }
-
   private void sweep(ActiveApplication application) {
     BatchRequest request = application.request();
     Sighting sighting = launcher.look(request);

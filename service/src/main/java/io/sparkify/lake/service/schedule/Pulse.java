@@ -44,10 +44,19 @@ final class Pulse implements Job {
       tick.work().run();
       lastError = null;
     } catch (Throwable e) {
-      LOG.error("The tick '{}' failed and will try again in {}", tick.name(), tick.every(), e);
+      complain(e);
       lastError = e.toString();
     } finally {
       lastEnd = clock.instant();
+    }
+  }
+
+  /** Once for each problem: while it lasts, a tick a second would fill the log with it. */
+  private void complain(Throwable e) {
+    if (e.toString().equals(lastError)) {
+      LOG.debug("The tick '{}' failed again", tick.name(), e);
+    } else {
+      LOG.error("The tick '{}' failed and will try again in {}", tick.name(), tick.every(), e);
     }
   }
 

@@ -56,6 +56,11 @@ public final class Ticks implements Managed {
     }
   }
 
+  /** As {@link #ring} for each of them. */
+  public void ringAll() {
+    pulses.keySet().forEach(key -> ring(key.getName()));
+  }
+
   public List<TickStatus> status() {
     return pulses.values().stream().map(Pulse::status).toList();
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param startWithin how long a launched application may say nothing
  * @param runWithin how long it may take
  * @param progressWithin how long nothing in it may move
+ * @param silentWithin how long a driver on another machine may say nothing
  * @param cancelWithin how long it has to give up a run that is cancelled before it is killed
  * @param killCommand what ends an application on the cluster, with {@code {id}} for its id; empty:
  *     what fits the master
@@ -37,6 +38,7 @@ public record SparkConfiguration(
     @NotNull @MinDuration(1) Duration startWithin,
     @NotNull @MinDuration(1) Duration runWithin,
     @NotNull @MinDuration(1) Duration progressWithin,
+    @NotNull Duration silentWithin,
     @NotNull Duration cancelWithin,
     @NotNull List<@NotBlank String> killCommand,
     @NotNull Map<String, String> conf) {

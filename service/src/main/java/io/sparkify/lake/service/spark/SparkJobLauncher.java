@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.spark.launcher.SparkAppHandle;
 import org.apache.spark.launcher.SparkLauncher;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,14 @@ public final class SparkJobLauncher implements JobLauncher {
   private final WorkFiles files;
   private final LocalFolders locals;
   private final RunningApplications applications;
-  private final Heartbeats heartbeats;
   private final DriverKill driverKill;
   private final ClusterKill clusterKill;
+  private final DistantApplications distant;
   private final Runnable doorbell;
 
   /**
    * @param work the folder on this machine for logs and settings
+   * @param elsewhere whether an application was launched, or runs, on another machine
    * @param doorbell rung on a foreign thread whenever an application may have news; must not block
    */
   public SparkJobLauncher(
@@ -52,19 +54,25 @@ public final class SparkJobLauncher implements JobLauncher {
       Storage storage,
       Path work,
       Clock clock,
+      Predicate<ApplicationTag> elsewhere,
       Runnable doorbell) {
     this.configuration = configuration;
     this.storage = storage;
     this.files = new WorkFiles(work);
     this.locals = new LocalFolders(files.folder());
     this.doorbell = doorbell;
-    this.heartbeats = new Heartbeats(clock);
     this.driverKill = new DriverKill(clock);
     this.clusterKill =
         new ClusterKill(
             configuration.killing(), DriverEnvironment.of(configuration, files.folder()), clock);
     this.applications =
         new RunningApplications(clock, configuration.startWithin().toJavaDuration(), doorbell);
+    this.distant =
+        new DistantApplications(
+            elsewhere,
+            clock,
+            configuration.startWithin().toJavaDuration(),
+            configuration.silentWithin().toJavaDuration());
   }
 
   @Override
@@ -120,26 +128,22 @@ public final class SparkJobLauncher implements JobLauncher {
     @Nullable Progress progress = said.progress(request).orElse(null);
     // In this order: a driver that ends in between has left its reports before it went.
     boolean process = applications.isAlive(request.tag(), requestOf(request));
-    boolean beats = !process && beats(progress);
+    boolean mayLive = !process && mayLiveElsewhere(request.tag(), progress);
     List<LoadReport> reports = said.reports(request);
-    // On a cluster nobody sees the process go; with its last report it has done its work.
-    boolean alive = process || (beats && reports.size() < request.tasks().size());
+    // Nobody here sees a distant process go; with its last report it has done its work.
+    boolean alive = process || (mayLive && reports.size() < request.tasks().size());
     if (alive) {
       return new Sighting(true, reports, progress, null);
     }
     forget(request.tag());
-    Failure death = DeathCertificate.of(LogTail.read(files.log(request.tag())));
+    Failure death = death(request.tag());
     return new Sighting(false, reports, progress, death, said.publishing(request));
-  }
-
-  private boolean beats(@Nullable Progress progress) {
-    return progress != null && !configuration.drivesHere() && heartbeats.beats(progress);
   }
 
   private void forget(ApplicationTag tag) {
     dropSettings(tag);
     locals.drop(tag);
-    heartbeats.forget(tag);
+    distant.forget(tag);
     driverKill.forget(tag);
     clusterKill.forget(tag);
   }
@@ -164,6 +168,17 @@ public final class SparkJobLauncher implements JobLauncher {
               () -> LOG.warn("Application {} is not known on the cluster yet", request.tag()));
     }
     driverKill.end(request.tag(), requestOf(request));
+  }
+
+  private boolean mayLiveElsewhere(ApplicationTag tag, @Nullable Progress progress) {
+    return (!configuration.drivesHere() || distant.isDistant(tag))
+        && distant.mayLive(tag, Optional.ofNullable(progress));
+  }
+
+  private Failure death(ApplicationTag tag) {
+    return distant.isDistant(tag)
+        ? distant.silence()
+        : DeathCertificate.of(LogTail.read(files.log(tag)));
   }
 
   private void dropSettings(ApplicationTag tag) {

@@ -27,7 +27,7 @@ class MigrationsTest {
       liquibase.rollback(changes, "");
       assertThat(tables(connection)).isEmpty();
       liquibase.update(new Contexts());
-      assertThat(tables(connection)).hasSize(16);
+      assertThat(tables(connection)).hasSize(17);
     }
   }
 

@@ -37,7 +37,7 @@ public enum TestDatabase {
     }
   };
 
-  private static final Map<TestDatabase, Jdbi> STARTED = new EnumMap<>(TestDatabase.class);
+  private static final Map<TestDatabase, Started> STARTED = new EnumMap<>(TestDatabase.class);
   private static final List<String> TABLES =
       List.of(
           "schedule",
@@ -58,20 +58,36 @@ public enum TestDatabase {
 
   /** The migrated database without a row. */
   public Jdbi empty() {
-    Jdbi jdbi;
-    synchronized (STARTED) {
-      jdbi = STARTED.computeIfAbsent(this, TestDatabase::migrated);
-    }
+    Jdbi jdbi = started().jdbi();
     jdbi.useTransaction(
         handle -> {
           handle.execute("update partition_ledger set loaded_run_id = null");
           TABLES.forEach(table -> handle.execute("delete from " + table));
+          handle.execute("update writer_lease set holder = null, host = null, taken_at = null");
         });
     return jdbi;
   }
 
-  private static Jdbi migrated(TestDatabase database) {
+  /** Another way into the same database, as it is. */
+  public Jdbi another() {
+    return jdbi(started().source());
+  }
+
+  private Started started() {
+    synchronized (STARTED) {
+      return STARTED.computeIfAbsent(this, TestDatabase::migrated);
+    }
+  }
+
+  private record Started(DataSource source, Jdbi jdbi) {}
+
+  private static Started migrated(TestDatabase database) {
     DataSource source = database.start();
+    return new Started(source, migrated(source));
+  }
+
+  /** The schema in this database, brought up to date. */
+  static Jdbi migrated(DataSource source) {
     try (Connection connection = source.getConnection();
         Liquibase liquibase =
             new Liquibase(
@@ -82,6 +98,10 @@ public enum TestDatabase {
     } catch (SQLException | LiquibaseException e) {
       throw new IllegalStateException(e);
     }
+    return jdbi(source);
+  }
+
+  private static Jdbi jdbi(DataSource source) {
     return Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new LakeTypes());
   }
 }

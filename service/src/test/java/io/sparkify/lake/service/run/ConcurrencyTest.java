@@ -65,7 +65,7 @@ class ConcurrencyTest {
     lake.discovery.discover();
     lake.planning.queueDue();
     ApplicationStore applications =
-        new ApplicationStore(lake.jdbi, lake.clock, new Retrier(Lake.ONCE, new Random(1)));
+        new ApplicationStore(lake.jdbi, lake.clock, new Retrier(Lake.ONCE, new Random(1)), "here");
     List<Boolean> claimed =
         atOnce(
             () ->

@@ -64,7 +64,7 @@ public final class Lake {
   public final Planning planning;
   final ProgressBoard progress;
   final Discovery discovery;
-  private ApplicationStore applications;
+  ApplicationStore applications;
   Dispatcher dispatcher;
   Sweeper sweeper;
   public final FakeHeldFiles heldFiles = new FakeHeldFiles();
@@ -86,14 +86,23 @@ public final class Lake {
   }
 
   Lake(TestDatabase database, PlanSettings settings) {
-    jdbi = database.empty();
+    this(database.empty(), settings);
+  }
+
+  /** On a database that others may have written to. */
+  public Lake(Jdbi jdbi) {
+    this(jdbi, new PlanSettings(Duration.ZERO, true));
+  }
+
+  private Lake(Jdbi jdbi, PlanSettings settings) {
+    this.jdbi = jdbi;
     ledger = new LedgerStore(jdbi);
     history = new RunHistory(jdbi);
     progress = new ProgressBoard(history);
     runs = new RunStore(jdbi, () -> rings++, clock);
     planning = new Planning(ledger, runs, settings, clock);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
-    applications = new ApplicationStore(jdbi, clock, retrier);
+    applications = new ApplicationStore(jdbi, clock, retrier, "here");
     cancels = new CancelStore(jdbi, clock);
     actions = new RunActions(cancels, runs, () -> rings++);
     held = new HeldRuns(new HeldStore(jdbi, clock), heldFiles, () -> rings++);
@@ -104,7 +113,7 @@ public final class Lake {
   /** As after a restart of the service: all that was in memory is gone. */
   void restart() {
     retrier = retrier();
-    applications = new ApplicationStore(jdbi, clock, retrier);
+    applications = new ApplicationStore(jdbi, clock, retrier, "here");
     dispatcher = dispatcher();
     sweeper = sweeper();
   }

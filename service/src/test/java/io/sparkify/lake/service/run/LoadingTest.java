@@ -250,7 +250,7 @@ class LoadingTest {
     lake.tick();
     lake.launcher.say(lake.reading());
     lake.launcher.report(lake.success(lake.task("2018-11")));
-    lake.sweeper.watch();
+    new Bystander(lake.applications, lake.launcher::progress, lake.progress).look();
     assertThat(fraction("2018-11")).isEqualTo(0.25);
     assertThat(lake.run("2018-11").run().state()).isEqualTo(RunState.STARTING);
   }

@@ -44,6 +44,7 @@ record FakeSpark(Path home, Path jobJar) {
         Duration.minutes(2),
         Duration.hours(6),
         Duration.minutes(15),
+        Duration.minutes(1),
         Duration.seconds(30),
         killCommand,
         conf);

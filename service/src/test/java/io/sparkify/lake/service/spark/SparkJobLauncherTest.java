@@ -241,6 +241,7 @@ class SparkJobLauncherTest {
         storage,
         folder.resolve("work"),
         Clock.systemUTC(),
+        any -> false,
         rings::incrementAndGet);
   }
 

@@ -93,6 +93,7 @@ class SparkSettingsTest {
         Duration.minutes(2),
         Duration.hours(6),
         Duration.minutes(15),
+        Duration.minutes(1),
         Duration.seconds(30),
         List.of(),
         conf);

@@ -46,6 +46,11 @@ final class LakeApi {
     return answer.body();
   }
 
+  /** As {@link #get}, whatever it answers. */
+  Answer ask(String path) {
+    return send(HttpRequest.newBuilder(URI.create(api + path)));
+  }
+
   Answer health() {
     return send(HttpRequest.newBuilder(URI.create(admin + "/healthcheck")));
   }

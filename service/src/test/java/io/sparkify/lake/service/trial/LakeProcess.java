@@ -118,6 +118,33 @@ final class LakeProcess implements AutoCloseable {
     driver.onExit().join();
   }
 
+  /** Kills the service at once, and not its driver. */
+  void kill() {
+    assertThat(process.destroyForcibly().onExit().join().isAlive()).isFalse();
+  }
+
+  /** Has the service stand still, and not its driver. */
+  void freeze() {
+    signal("-STOP");
+  }
+
+  /** Has the service go on as if no time had passed. */
+  void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while sending a signal", e);
+    }
+  }
+
   /** Asks the service to end, and waits until it and its driver have. */
   void stop() {
     process.destroy();

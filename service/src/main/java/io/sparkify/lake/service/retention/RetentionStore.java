@@ -1,0 +1,70 @@
+package io.sparkify.lake.service.retention;
+
+import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Forgets rows of history, a bounded number in each transaction. */
+public final class RetentionStore {
+  private final Jdbi jdbi;
+
+  public RetentionStore(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  List<PartitionKey> partitions() {
+    return jdbi.withHandle(handle -> handle.attach(RetentionDao.class).partitions());
+  }
+
+  /**
+   * How many runs of this partition were forgotten, with all that belongs to them; at most {@code
+   * limit}.
+   */
+  int forgetRuns(PartitionKey partition, Instant before, int keep, int limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          RetentionDao rows = handle.attach(RetentionDao.class);
+          return rows.place(partition, keep)
+              .map(place -> rows.expired(partition, place.createdAt(), place.id(), before, limit))
+              .filter(runs -> !runs.isEmpty())
+              .map(runs -> forget(handle, runs))
+              .orElse(0);
+        });
+  }
+
+  /** How many moves were forgotten; at most {@code limit}. */
+  int forgetStateChanges(Instant before, int limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          RetentionDao rows = handle.attach(RetentionDao.class);
+          List<Long> ids = rows.oldStateChanges(before, limit);
+          return ids.isEmpty() ? 0 : rows.deleteStateChangesById(ids);
+        });
+  }
+
+  Set<ApplicationTag> activeApplications() {
+    return Set.copyOf(
+        jdbi.withHandle(handle -> handle.attach(RetentionDao.class).activeApplications()));
+  }
+
+  private static int forget(Handle handle, List<RunId> runs) {
+    RetentionDao rows = handle.attach(RetentionDao.class);
+    List<ApplicationTag> applications = rows.applicationsOf(runs);
+    rows.deleteChecks(runs);
+    rows.deleteCounts(runs);
+    rows.deleteFiles(runs);
+    rows.deleteStateChanges(runs);
+    rows.deleteAttempts(runs);
+    rows.deleteHeld(runs);
+    int forgotten = rows.deleteRuns(runs);
+    if (!applications.isEmpty()) {
+      rows.deleteApplications(applications);
+    }
+    return forgotten;
+  }
+}
