@@ -166,21 +166,24 @@ final class DataFlow {
                 configuration.batch().limits(),
                 configuration.lake()),
             doorbell);
+    Stopper stopper =
+        new Stopper(
+            applications,
+            new CancelStore(jdbi, clock),
+            launcher,
+            configuration.spark().timeLimits(),
+            clock);
     Sweeper sweeper =
         new Sweeper(
             applications,
             new Settler(new SettlementStore(jdbi, clock, retrier), new PublishedAudit(lake())),
             progress,
             launcher,
-            new Stopper(
-                applications,
-                new CancelStore(jdbi, clock),
-                launcher,
-                configuration.spark().timeLimits(),
-                clock),
+            stopper,
             doorbell);
     ticks.add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
     ticks.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
+    ticks.add(new Tick("orphans", SAFETY_NET, stopper::killOrphans));
     ticks.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
   }
 

@@ -13,6 +13,8 @@ import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -133,7 +135,17 @@ public final class SparkJobLauncher implements JobLauncher {
   }
 
   private boolean beats(@Nullable Progress progress) {
-    return progress != null && !configuration.drivesHere() && heartbeats.beats(progress);
+    return progress != null && isElsewhere(progress) && heartbeats.beats(progress);
+  }
+
+  /** Whether its driver is on the cluster, or on the machine of another instance. */
+  private boolean isElsewhere(Progress progress) {
+    try {
+      return !configuration.drivesHere()
+          || !progress.host().equals(InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private void forget(ApplicationTag tag) {
@@ -164,6 +176,17 @@ public final class SparkJobLauncher implements JobLauncher {
               () -> LOG.warn("Application {} is not known on the cluster yet", request.tag()));
     }
     driverKill.end(request.tag(), requestOf(request));
+  }
+
+  @Override
+  public Set<ApplicationTag> running() {
+    return DriverProcess.requests().keySet();
+  }
+
+  @Override
+  public void killOrphan(ApplicationTag tag) {
+    Optional.ofNullable(DriverProcess.requests().get(tag))
+        .ifPresent(request -> driverKill.end(tag, request));
   }
 
   private void dropSettings(ApplicationTag tag) {

@@ -54,7 +54,8 @@ class HeldResourceTest {
                 """
                 {"attempt": 1, "resolution": "waits", "run_id": null, "resolved_at": null}
                 """));
-    assertThat(run.get("allowed_actions")).isEqualTo(Rest.json("[\"approve\", \"discard\", \"retry\"]"));
+    assertThat(run.get("allowed_actions"))
+        .isEqualTo(Rest.json("[\"approve\", \"discard\", \"retry\"]"));
     assertThat(lake.assess("2018-11").state()).isEqualTo(PartitionState.REJECTED);
     assertThat(lake.assess("2018-11").why())
         .isEqualTo(
@@ -115,7 +116,8 @@ class HeldResourceTest {
     lake.tick();
     lake.reject();
     RunId unbalanced = lake.run("2018-11").run().id();
-    assertThat(get(unbalanced).get("allowed_actions")).isEqualTo(Rest.json("[\"discard\", \"retry\"]"));
+    assertThat(get(unbalanced).get("allowed_actions"))
+        .isEqualTo(Rest.json("[\"discard\", \"retry\"]"));
     Answer refused = Rest.post(server, "/runs/" + unbalanced + "/approve", "");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body().get("detail").asText()).contains("its books do not balance");

@@ -132,8 +132,12 @@ public final class Lake {
         new Settler(new SettlementStore(jdbi, clock, retrier), report -> auditor.audit(report)),
         progress,
         launcher,
-        new Stopper(applications, cancels, launcher, limitsOfTime, clock),
+        stopper(),
         () -> rings++);
+  }
+
+  Stopper stopper() {
+    return new Stopper(applications, cancels, launcher, limitsOfTime, clock);
   }
 
   /** What a tick does, a minute after the last one. */
