@@ -186,6 +186,13 @@ final class DataFlow {
                 configuration.batch().limits(),
                 configuration.lake()),
             doorbell);
+    Stopper stopper =
+        new Stopper(
+            applications,
+            new CancelStore(writer.jdbi(), clock),
+            launcher,
+            configuration.spark().timeLimits(),
+            clock);
     Sweeper sweeper =
         new Sweeper(
             applications,
@@ -193,18 +200,14 @@ final class DataFlow {
                 new SettlementStore(writer.jdbi(), clock, retrier), new PublishedAudit(lake())),
             progress,
             launcher,
-            new Stopper(
-                applications,
-                new CancelStore(writer.jdbi(), clock),
-                launcher,
-                configuration.spark().timeLimits(),
-                clock),
+            stopper,
             doorbell);
     if (writer.store().isShared()) {
       writer.ticks().add(new Tick("watch", EVERY_SECOND, () -> watch(bystander)));
     }
     writer.ticks().add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
     writer.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
+    writer.add(new Tick("orphans", SAFETY_NET, stopper::killOrphans));
     writer.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
   }
 

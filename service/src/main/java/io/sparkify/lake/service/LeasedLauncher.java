@@ -1,5 +1,6 @@
 package io.sparkify.lake.service;
 
+import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
@@ -40,5 +41,16 @@ record LeasedLauncher(Lease lease, JobLauncher launcher) implements JobLauncher 
   public void kill(BatchRequest request, @Nullable String applicationId) {
     lease.require();
     launcher.kill(request, applicationId);
+  }
+
+  @Override
+  public Set<ApplicationTag> running() {
+    return launcher.running();
+  }
+
+  @Override
+  public void killOrphan(ApplicationTag tag) {
+    lease.require();
+    launcher.killOrphan(tag);
   }
 }

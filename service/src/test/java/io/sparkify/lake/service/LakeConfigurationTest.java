@@ -178,14 +178,22 @@ class LakeConfigurationTest {
                 "LAKE_SPARK_DEPLOY_MODE", "sideways",
                 "LAKE_SPARK_DRIVER_MEMORY", "lots",
                 "LAKE_DISCOVER_EVERY", "10ms",
-                "LAKE_BATCH_MAX_MONTHS", "0"));
+                "LAKE_BATCH_MAX_MONTHS", "0",
+                "LAKE_RETRY_MAX_ATTEMPTS", "0",
+                "LAKE_RETRY_FIRST_DELAY", "1h",
+                "LAKE_RETRY_JITTER", "2",
+                "LAKE_SPARK_RUN_WITHIN", "0s"));
 
     assertThat(problems)
         .contains("LAKE_BIND")
         .contains("spark.deploy_mode must be client or cluster")
         .contains("spark.driver_memory must be a size such as 1g or 512m")
         .contains("source.discover_every")
-        .contains("batch.max_months");
+        .contains("batch.max_months")
+        .contains("retry.max_attempts")
+        .contains("retry.max_delay must not be shorter than retry.first_delay")
+        .contains("retry.jitter")
+        .contains("spark.run_within");
   }
 
   private static String problemsWith(Map<String, String> environment) {

@@ -8,6 +8,7 @@ import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.job.lake.Fence;
 import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.LakeFiles;
@@ -68,8 +69,8 @@ public final class Batch {
     LOG.info("Batch {} of {}", request.tag(), partitions(request.tasks()));
     spark.sparkContext().addSparkListener(tasks);
     progress.start(request.tasks());
-    cancellations.look();
-    Heartbeat heartbeat = Heartbeat.of(progress::write, cancellations::look);
+    giveUpWhatIsCancelled();
+    Heartbeat heartbeat = Heartbeat.of(progress::write, this::giveUpWhatIsCancelled);
     try {
       load(takeOver());
     } catch (FencedException e) {
@@ -79,6 +80,13 @@ public final class Batch {
       spark.sparkContext().removeSparkListener(tasks);
     }
     LOG.info("Batch {} ends", request.tag());
+  }
+
+  private void giveUpWhatIsCancelled() {
+    List<RunId> idle = cancellations.look();
+    request.tasks().stream()
+        .filter(task -> idle.contains(task.runId()))
+        .forEach(failures::cancelled);
   }
 
   /** Finishes or gives up whatever applications before this one left. */

@@ -9,9 +9,11 @@ import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.report.CancelledException;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.SparkContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class Cancellations {
   private final ApplicationTag tag;
   private final Set<RunId> cancelled = new HashSet<>();
   private final Set<RunId> settled = new HashSet<>();
+  private @Nullable RunId current;
 
   Cancellations(SparkContext spark, LakeFiles lake, ApplicationTag tag) {
     this.spark = spark;
@@ -34,34 +37,45 @@ final class Cancellations {
     this.tag = tag;
   }
 
-  /** Looks what is asked for now; a file that is half written is read the next time. */
-  void look() {
+  /**
+   * Looks what is asked for now; a file that is half written is read the next time. The answer is
+   * the runs that are cancelled since the last look and that nobody works at.
+   */
+  List<RunId> look() {
     try {
       Optional<String> text = lake.text(LakePaths.cancel(tag));
-      if (text.isPresent()) {
-        ContractJson.read(text.get(), CancelRequest.class).runs().forEach(this::cancel);
-      }
+      return text.isEmpty()
+          ? List.of()
+          : ContractJson.read(text.get(), CancelRequest.class).runs().stream()
+              .filter(this::cancel)
+              .toList();
     } catch (IOException e) {
       LOG.warn("Nobody can tell what is cancelled: {}", e.toString());
+      return List.of();
     }
   }
 
-  private synchronized void cancel(RunId run) {
-    if (!settled.contains(run) && cancelled.add(run)) {
-      LOG.info("Run {} is cancelled", run);
-      spark.cancelJobGroupAndFutureJobs(run.toString());
+  /** Whether it is cancelled now, was not before, and nobody works at it. */
+  private synchronized boolean cancel(RunId run) {
+    if (settled.contains(run) || !cancelled.add(run)) {
+      return false;
     }
+    LOG.info("Run {} is cancelled", run);
+    spark.cancelJobGroupAndFutureJobs(run.toString());
+    return !run.equals(current);
   }
 
   /** What this thread has Spark do from now on is for this run. */
-  void begin(RunId run) throws CancelledException {
+  synchronized void begin(RunId run) throws CancelledException {
+    current = run;
     spark.setJobGroup(run.toString(), "run " + run, true);
     if (isCancelled(run)) {
       throw new CancelledException();
     }
   }
 
-  void leave() {
+  synchronized void leave() {
+    current = null;
     spark.clearJobGroup();
   }
 

@@ -65,6 +65,15 @@ final class Failures {
     return left;
   }
 
+  /** Says at once that a run was cancelled that nobody works at; its turn only says so again. */
+  void cancelled(LoadTask task) {
+    try {
+      reports.fail(task, Diagnosis.of(new CancelledException()));
+    } catch (IOException e) {
+      LOG.warn("{}: that it was cancelled is said when it is its turn", task.partition(), e);
+    }
+  }
+
   private static CancelledException cancelled(Exception e) {
     CancelledException cancelled = new CancelledException();
     cancelled.addSuppressed(e);

@@ -20,8 +20,6 @@ public final class LakeSession {
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .config("spark.sql.parquet.compression.codec", "zstd")
-        // What tasks under way have read is part of the progress.
-        .config("spark.executor.heartbeatInterval", "1s")
         // Explicit lists of files are listed here, not by a job of their own.
         .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "100000")
         // The analytics stream remembers the length of an object after it was replaced.

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -57,6 +58,48 @@ class CancelTest {
     assertThat(trial.tables().query("select distinct month from {songplays}"))
         .containsExactly("10");
     assertThat(trial.leftOver("staging")).isEmpty();
+  }
+
+  @Test
+  void cancelledMonthThatWaitsForItsTurnIsReportedAtOnce() throws IOException {
+    BatchRequest request = trial.input().request("2018-11", "2018-10");
+    String report = LakePaths.report(run(request, "2018-10"), 1);
+    CountDownLatch reported = new CountDownLatch(1);
+    AtomicBoolean asked = new AtomicBoolean();
+    LakeFiles lake =
+        HookedLake.open(
+            request.lake(),
+            TestLoad.configuration(),
+            new HookedLake.Hook() {
+              @Override
+              public void before(String target) throws IOException {
+                if (target.contains("/_lake/fence/") && !asked.getAndSet(true)) {
+                  // The first thing that a batch does; no month is begun while this waits.
+                  ask(request, run(request, "2018-10"));
+                  assertThat(awaits(reported)).isTrue();
+                }
+              }
+
+              @Override
+              public void after(String target) {
+                if (target.endsWith(report)) {
+                  reported.countDown();
+                }
+              }
+            });
+
+    TestReports reports = TestLoad.load(request, lake);
+
+    assertThat(reports.of("2018-10").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(reports.of("2018-11").outcome()).isEqualTo(Outcome.SUCCEEDED);
+  }
+
+  private static boolean awaits(CountDownLatch latch) throws IOException {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class TestSpark {
   private static SparkSession start() {
     System.setProperty("spark.master", "local[2]");
     System.setProperty("spark.ui.enabled", "false");
+    System.setProperty("spark.executor.heartbeatInterval", "1s");
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.driver.bindAddress", "127.0.0.1");
     return LakeSession.start("tests");

@@ -7,6 +7,7 @@ import io.sparkify.lake.job.contract.ContractJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -50,6 +51,9 @@ interface ApplicationDao {
       from application where active_slot is not null
       """)
   List<ActiveRow> active();
+
+  @SqlQuery("select tag from application where tag in (<tags>) and state = 'ENDED'")
+  List<ApplicationTag> ended(@BindList("tags") List<ApplicationTag> tags);
 
   @SqlQuery("select state from application where tag = :tag")
   ApplicationState state(ApplicationTag tag);

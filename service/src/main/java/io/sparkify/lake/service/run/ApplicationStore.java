@@ -89,6 +89,13 @@ public final class ApplicationStore {
         .toList();
   }
 
+  /** Those of these that can have no business any more; what others started is not known here. */
+  List<ApplicationTag> ended(Set<ApplicationTag> tags) {
+    return tags.isEmpty()
+        ? List.of()
+        : jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).ended(List.copyOf(tags)));
+  }
+
   /** Keeps the decision to end it; false if it is over, or another decision was there first. */
   boolean stop(ApplicationTag tag, Stop stop) {
     return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).stop(tag, stop)) == 1;

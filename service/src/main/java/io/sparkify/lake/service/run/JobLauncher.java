@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.run;
 
+import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Progress;
@@ -41,6 +42,12 @@ public interface JobLauncher {
    * @param applicationId Spark's own name of it; null while it is not known
    */
   void kill(BatchRequest request, @Nullable String applicationId);
+
+  /** The applications that have a process on this machine, whatever the database says of them. */
+  Set<ApplicationTag> running();
+
+  /** Like {@link #kill}, for an application on this machine that is over. */
+  void killOrphan(ApplicationTag tag);
 
   /** Nothing was started, and this is why. */
   final class LaunchFailedException extends Exception {

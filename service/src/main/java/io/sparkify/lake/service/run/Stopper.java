@@ -62,6 +62,14 @@ public final class Stopper {
     cancels.sweep();
   }
 
+  /** Kills drivers that live though their application is over. */
+  public void killOrphans() {
+    for (ApplicationTag tag : applications.ended(launcher.running())) {
+      LOG.error("The driver of application {} lives though it is over; it is killed", tag);
+      launcher.killOrphan(tag);
+    }
+  }
+
   void forget(ApplicationTag tag) {
     stillness.forget(tag);
     asked.remove(tag);

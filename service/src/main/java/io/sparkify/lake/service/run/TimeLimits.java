@@ -15,7 +15,7 @@ import java.util.Optional;
 public record TimeLimits(Duration start, Duration run, Duration progress, Duration cancel) {
   public static final TimeLimits DEFAULT =
       new TimeLimits(
-          Duration.ofMinutes(2),
+          Duration.ofMinutes(5),
           Duration.ofHours(6),
           Duration.ofMinutes(15),
           Duration.ofSeconds(30));

@@ -28,7 +28,8 @@ final class DriverKill {
 
   /** One step; to be repeated until nothing is left. */
   void end(ApplicationTag tag, String request) {
-    List<ProcessHandle> found = DriverProcess.find(request).map(DriverKill::tree).orElse(List.of());
+    List<ProcessHandle> found =
+        DriverProcess.all(request).flatMap(DriverKill::tree).distinct().toList();
     Dying known = dying.computeIfAbsent(tag, first -> new Dying(found, clock.instant()));
     if (clock.instant().isBefore(known.since().plus(GRACE))) {
       LOG.info("Application {}: asking {} processes to end", tag, found.size());
@@ -48,7 +49,7 @@ final class DriverKill {
   }
 
   /** Children first, so that none is adopted by somebody else unseen. */
-  private static List<ProcessHandle> tree(ProcessHandle root) {
-    return Stream.concat(root.descendants(), Stream.of(root)).toList();
+  private static Stream<ProcessHandle> tree(ProcessHandle root) {
+    return Stream.concat(root.descendants(), Stream.of(root));
   }
 }

@@ -1,19 +1,42 @@
 package io.sparkify.lake.service.spark;
 
+import io.sparkify.lake.job.contract.ApplicationTag;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Recognises the process of an application on this machine by the request in its arguments. */
 final class DriverProcess {
   static final String OPTION = "--request";
+  private static final Pattern REQUEST =
+      Pattern.compile(OPTION + " (\\S*/_lake/applications/([0-9a-f-]{36})/request\\.json) ");
 
   private DriverProcess() {}
 
   static Optional<ProcessHandle> find(String request) {
-    return ProcessHandle.allProcesses().filter(process -> carries(process, request)).findFirst();
+    return all(request).findFirst();
+  }
+
+  /** The driver, and what was forked from it and has not become another program yet. */
+  static Stream<ProcessHandle> all(String request) {
+    return ProcessHandle.allProcesses().filter(process -> carries(process, request));
+  }
+
+  /** The requests of all drivers on this machine, by the tags of their applications. */
+  static Map<ApplicationTag, String> requests() {
+    Map<ApplicationTag, String> requests = new HashMap<>();
+    ProcessHandle.allProcesses()
+        .map(process -> REQUEST.matcher(commandLine(process)))
+        .filter(Matcher::find)
+        .forEach(found -> requests.put(ApplicationTag.parse(found.group(2)), found.group(1)));
+    return requests;
   }
 
   /** Whether this process runs for that request; false for one that has ended. */

@@ -13,6 +13,8 @@ import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -179,6 +181,17 @@ public final class SparkJobLauncher implements JobLauncher {
     return distant.isDistant(tag)
         ? distant.silence()
         : DeathCertificate.of(LogTail.read(files.log(tag)));
+  }
+
+  @Override
+  public Set<ApplicationTag> running() {
+    return DriverProcess.requests().keySet();
+  }
+
+  @Override
+  public void killOrphan(ApplicationTag tag) {
+    Optional.ofNullable(DriverProcess.requests().get(tag))
+        .ifPresent(request -> driverKill.end(tag, request));
   }
 
   private void dropSettings(ApplicationTag tag) {

@@ -24,6 +24,8 @@ final class SparkSettings {
       Path local) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("spark.ui.enabled", "false");
+    // What tasks under way have read is part of the progress.
+    settings.put("spark.executor.heartbeatInterval", "1s");
     fileSystems.forEach((name, value) -> settings.put("spark.hadoop." + name, value));
     settings.putAll(configuration.conf());
     settings.put("spark.app.name", "lake-" + tag);

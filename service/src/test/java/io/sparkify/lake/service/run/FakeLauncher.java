@@ -41,6 +41,8 @@ final class FakeLauncher implements JobLauncher {
   Failure death = KILLED;
   final List<Set<RunId>> asked = new ArrayList<>();
   int kills;
+  final List<ApplicationTag> orphans = new ArrayList<>();
+  Set<ApplicationTag> running = Set.of();
   boolean immortal;
   Set<RunId> publishing = Set.of();
   Runnable whileLaunching = () -> {};
@@ -68,6 +70,16 @@ final class FakeLauncher implements JobLauncher {
   @Override
   public Optional<Progress> progress(BatchRequest request) {
     return Optional.ofNullable(progress);
+  }
+
+  @Override
+  public Set<ApplicationTag> running() {
+    return running;
+  }
+
+  @Override
+  public void killOrphan(ApplicationTag tag) {
+    orphans.add(tag);
   }
 
   @Override

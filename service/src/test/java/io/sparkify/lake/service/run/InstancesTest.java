@@ -66,6 +66,6 @@ class InstancesTest {
   }
 
   private ApplicationStore on(String host) {
-    return new ApplicationStore(lake.jdbi, lake.clock, host);
+    return new ApplicationStore(lake.jdbi, lake.clock, lake.retrier(), host);
   }
 }

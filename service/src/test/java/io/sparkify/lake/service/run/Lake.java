@@ -124,7 +124,7 @@ public final class Lake {
     restart();
   }
 
-  private Retrier retrier() {
+  Retrier retrier() {
     return new Retrier(rule, new Random(1));
   }
 
@@ -142,8 +142,12 @@ public final class Lake {
         new Settler(new SettlementStore(jdbi, clock, retrier), report -> auditor.audit(report)),
         progress,
         launcher,
-        new Stopper(applications, cancels, launcher, limitsOfTime, clock),
+        stopper(),
         () -> rings++);
+  }
+
+  Stopper stopper() {
+    return new Stopper(applications, cancels, launcher, limitsOfTime, clock);
   }
 
   /** What a tick does, a minute after the last one. */

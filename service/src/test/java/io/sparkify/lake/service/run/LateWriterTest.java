@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -78,15 +79,15 @@ class LateWriterTest {
   }
 
   private Map<String, Runnable> writes() {
-    ApplicationStore applications = new ApplicationStore(late, lake.clock, "here");
+    ApplicationStore applications = new ApplicationStore(late, lake.clock, lake.retrier(), "here");
     ApplicationTag tag = lake.launcher.tag();
     LoadTask task = lake.task("2018-10");
     Map<String, Runnable> writes = new LinkedHashMap<>();
     writes.put("launched", () -> applications.launched(tag));
     writes.put("sighted", () -> applications.sighted(lake.reading()));
     writes.put(
-        "settle", () -> new SettlementStore(late, lake.clock).settle(lake.success(task), null));
-    writes.put("end", () -> applications.end(tag, FakeLauncher.KILLED));
+        "settle", () -> new SettlementStore(late, lake.clock, lake.retrier()).settle(lake.success(task), null));
+    writes.put("end", () -> applications.end(tag, FakeLauncher.KILLED, Set.of()));
     writes.put("discover", () -> discover());
     writes.put(
         "queue",

@@ -85,7 +85,7 @@ class MillionRunsBench {
 
   private static void claim(Lake lake) {
     assertThat(
-            new ApplicationStore(lake.jdbi, lake.clock, "here")
+            new ApplicationStore(lake.jdbi, lake.clock, lake.retrier(), "here")
                 .claim(ApplicationTag.random(), Lake.settings(BatchLimits.DEFAULT)))
         .isEmpty();
   }

@@ -3,12 +3,14 @@ package io.sparkify.lake.service.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.TestDatabase;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,6 +142,18 @@ class RecoveryTest {
       lake.tick();
     }
     assertThat(lake.launcher.launched).hasSize(1);
+  }
+
+  @Test
+  void onlyADriverWhoseApplicationIsOverIsAnOrphan() {
+    lake.tick();
+    ApplicationTag over = lake.launcher.tag();
+    lake.succeed();
+    lake.put("2018-10", "1");
+    lake.tick();
+    lake.launcher.running = Set.of(over, lake.launcher.tag(), ApplicationTag.random());
+    lake.stopper().killOrphans();
+    assertThat(lake.launcher.orphans).containsExactly(over);
   }
 
   @Test

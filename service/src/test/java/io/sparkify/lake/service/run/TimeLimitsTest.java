@@ -27,12 +27,12 @@ class TimeLimitsTest {
 
   @Test
   void applicationThatSaysNothingIsKilledAndTriedAgain() {
-    after(Duration.ofSeconds(119));
+    after(Duration.ofSeconds(299));
     assertThat(lake.launcher.kills).isZero();
     after(Duration.ofSeconds(1));
     assertThat(lake.launcher.kills).isEqualTo(1);
     after(Duration.ZERO);
-    assertFailed("start_timed_out", "It said nothing within 2 min of its launch.");
+    assertFailed("start_timed_out", "It said nothing within 5 min of its launch.");
     assertThat(lake.run("2018-11").run().state()).isEqualTo(RunState.QUEUED);
   }
 
@@ -65,7 +65,7 @@ class TimeLimitsTest {
   @Test
   void killedApplicationsDyingWordsAreNotItsFailure() {
     lake.launcher.immortal = true;
-    after(Duration.ofMinutes(2));
+    after(Duration.ofMinutes(5));
     LoadTask task = lake.task("2018-11");
     lake.launcher.report(
         lake.report(
@@ -75,20 +75,20 @@ class TimeLimitsTest {
             new Failure(FailureKind.INTERNAL, "job_failed", "Failed", "Stopped.", "Report.", ""),
             task.files()));
     after(Duration.ZERO);
-    assertFailed("start_timed_out", "It said nothing within 2 min of its launch.");
+    assertFailed("start_timed_out", "It said nothing within 5 min of its launch.");
   }
 
   @Test
   void reasonOutlivesARestart() {
     lake.launcher.immortal = true;
-    after(Duration.ofMinutes(2));
+    after(Duration.ofMinutes(5));
     lake.restart();
     say(5);
     after(Duration.ofSeconds(1));
     assertThat(lake.launcher.kills).isEqualTo(2);
     lake.launcher.die();
     after(Duration.ofSeconds(1));
-    assertFailed("start_timed_out", "It said nothing within 2 min of its launch.");
+    assertFailed("start_timed_out", "It said nothing within 5 min of its launch.");
   }
 
   private void assertFailed(String code, String cause) {

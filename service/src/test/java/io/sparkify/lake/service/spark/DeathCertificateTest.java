@@ -3,6 +3,7 @@ package io.sparkify.lake.service.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.service.run.Sighting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ class DeathCertificateTest {
     Failure failure = DeathCertificate.of(LogTail.read(folder.resolve("none.log")));
 
     assertThat(failure.title()).isEqualTo("The driver never spoke");
+    assertThat(failure.code()).isEqualTo(Sighting.NEVER_STARTED);
   }
 
   @Test

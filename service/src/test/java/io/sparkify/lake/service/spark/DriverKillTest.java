@@ -76,6 +76,27 @@ class DriverKillTest {
   }
 
   @Test
+  void orphanIsFoundAndKilledByItsTagAlone() throws Exception {
+    SparkJobLauncher launcher = here("echo ready; sleep 600");
+    List<ProcessHandle> tree = launchedTree(launcher, 2);
+    assertThat(launcher.running()).contains(tag);
+
+    launcher.killOrphan(tag);
+
+    await().until(() -> tree.stream().noneMatch(ProcessHandle::isAlive));
+    assertThat(launcher.running()).doesNotContain(tag);
+  }
+
+  @Test
+  void driverOnAnotherMachineLivesAsLongAsItsHeartToo() throws Exception {
+    SparkJobLauncher launcher = here("true");
+    say(0);
+    assertThat(launcher.look(request()).alive()).isTrue();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(launcher.look(request()).alive()).isFalse();
+  }
+
+  @Test
   void anotherInstanceKillsItToo() throws Exception {
     List<ProcessHandle> tree = launchedTree(here("echo ready; sleep 600"), 2);
 
@@ -202,7 +223,7 @@ class DriverKillTest {
   }
 
   private SparkJobLauncher launcher(SparkConfiguration configuration) {
-    return new SparkJobLauncher(configuration, storage, folder.resolve("work"), clock, () -> {});
+    return new SparkJobLauncher(configuration, storage, folder.resolve("work"), clock, tag -> false, () -> {});
   }
 
   private BatchRequest request() {
