@@ -22,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Fires what is due by the tables: whoever moves a schedule's {@code due_after} queues its runs, in
@@ -134,7 +135,10 @@ public final class Firing {
       fires.insertRuns(id, result.runs());
     }
     fires.forget(schedule.name(), KEPT);
-    LOG.info("Schedule {}: {} {}: {}", schedule.name(), outcome, now, result.words());
+    // One that fires each minute and finds nothing to do is not news
+    boolean news = !result.runs().isEmpty() || outcome != FireOutcome.FIRED;
+    LOG.atLevel(news ? Level.INFO : Level.DEBUG)
+        .log("Schedule {}: {}: {}", schedule.name(), outcome, result.words());
   }
 
   private Instant now() {

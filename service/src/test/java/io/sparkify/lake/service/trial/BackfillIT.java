@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.generate.truth.Truth;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +52,10 @@ class BackfillIT {
       JsonNode plan = api.get("/plan");
 
       assertThat(loading(plan)).as("the first application still runs").isEqualTo(dry.get(0));
+      // Four starts of Spark: minutes on a busy machine
+      LakeApi.patiently()
+          .atMost(Duration.ofMinutes(15))
+          .until(() -> api.states().equals(loaded(truth)));
       api.awaitStates(loaded(truth));
       List<Set<String>> launched = applications(api);
       List<Set<String>> planned = new ArrayList<>(List.of(dry.get(0)));
