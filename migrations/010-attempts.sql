@@ -11,8 +11,6 @@ alter table application add column solo boolean default false not null;
 alter table application add column stop_reason varchar(32);
 alter table application add column stop_cause text;
 alter table application add column stop_at timestamp with time zone;
-create index application_newest on application (fencing_token);
---rollback drop index application_newest;
 --rollback alter table application drop column stop_at;
 --rollback alter table application drop column stop_cause;
 --rollback alter table application drop column stop_reason;

@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.schedule;
 
+import io.sparkify.lake.service.db.Outage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,8 @@ final class Pulse implements Job {
   private void complain(Throwable e) {
     if (e.toString().equals(lastError)) {
       LOG.debug("The tick '{}' failed again", tick.name(), e);
+    } else if (Outage.isCauseOf(e)) {
+      LOG.warn("The tick '{}' waits for the database: {}", tick.name(), e.getMessage());
     } else {
       LOG.error("The tick '{}' failed and will try again in {}", tick.name(), tick.every(), e);
     }

@@ -13,8 +13,6 @@ import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

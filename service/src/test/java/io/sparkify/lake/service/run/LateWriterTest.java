@@ -7,6 +7,7 @@ import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.MutableClock;
 import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.lease.Instance;
@@ -73,9 +74,10 @@ class LateWriterTest {
   void theSameWritesOfTheWriterAreDone() {
     old.tick();
     List<Integer> before = rows();
+    RunId loaded = lake.task("2018-10").runId();
     old.act(() -> writes().values().forEach(Runnable::run));
     assertThat(rows()).isNotEqualTo(before);
-    assertThat(lake.run("2018-10").run().state()).isEqualTo(RunState.SUCCEEDED);
+    assertThat(lake.run(loaded).run().state()).isEqualTo(RunState.SUCCEEDED);
   }
 
   private Map<String, Runnable> writes() {
@@ -86,7 +88,9 @@ class LateWriterTest {
     writes.put("launched", () -> applications.launched(tag));
     writes.put("sighted", () -> applications.sighted(lake.reading()));
     writes.put(
-        "settle", () -> new SettlementStore(late, lake.clock, lake.retrier()).settle(lake.success(task), null));
+        "settle",
+        () ->
+            new SettlementStore(late, lake.clock, lake.retrier()).settle(lake.success(task), null));
     writes.put("end", () -> applications.end(tag, FakeLauncher.KILLED, Set.of()));
     writes.put("discover", () -> discover());
     writes.put(

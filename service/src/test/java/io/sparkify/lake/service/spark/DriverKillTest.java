@@ -223,7 +223,8 @@ class DriverKillTest {
   }
 
   private SparkJobLauncher launcher(SparkConfiguration configuration) {
-    return new SparkJobLauncher(configuration, storage, folder.resolve("work"), clock, tag -> false, () -> {});
+    return new SparkJobLauncher(
+        configuration, storage, folder.resolve("work"), clock, tag -> false, () -> {});
   }
 
   private BatchRequest request() {

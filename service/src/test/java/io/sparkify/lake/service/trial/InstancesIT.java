@@ -136,7 +136,8 @@ class InstancesIT {
     long start = System.nanoTime();
     other.api().awaitStates(states(MONTHS));
     System.out.printf(
-        "Settled %.1f s after the database was there again%n", (System.nanoTime() - start) / 1e9);
+        "All was loaded %.1f s after the database was there again%n",
+        (System.nanoTime() - start) / 1e9);
     assertEverythingWasLoadedOnce(MONTHS);
   }
 
