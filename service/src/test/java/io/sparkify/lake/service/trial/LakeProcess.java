@@ -31,6 +31,7 @@ final class LakeProcess implements AutoCloseable {
   private final String lake;
   private final Process process;
   private final Path output;
+  private final long begin = System.nanoTime();
 
   private LakeProcess(String lake, Process process, Path output) {
     this.lake = lake;
@@ -143,6 +144,16 @@ final class LakeProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while sending a signal", e);
     }
+  }
+
+  /** How long ago the service was started. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** The command line of a process; none of one that has gone. */
+  static List<String> arguments(ProcessHandle process) {
+    return words(process, "cmdline");
   }
 
   /** Asks the service to end, and waits until it and its driver have. */
