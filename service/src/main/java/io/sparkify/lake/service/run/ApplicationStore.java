@@ -98,7 +98,7 @@ public final class ApplicationStore {
 
   /** Keeps the decision to end it; false if it is over, or another decision was there first. */
   boolean stop(ApplicationTag tag, Stop stop) {
-    return jdbi.withHandle(handle -> handle.attach(ApplicationDao.class).stop(tag, stop)) == 1;
+    return jdbi.inTransaction(handle -> handle.attach(ApplicationDao.class).stop(tag, stop)) == 1;
   }
 
   /** Its runs are running once an application said anything. */

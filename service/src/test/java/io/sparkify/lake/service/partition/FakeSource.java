@@ -2,6 +2,7 @@ package io.sparkify.lake.service.partition;
 
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.SourceFile;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A source whose files are what a test says. */
 public final class FakeSource implements PartitionSource {
@@ -26,6 +28,11 @@ public final class FakeSource implements PartitionSource {
 
   public void put(String partition, Instant newestAt, SourceFile... files) {
     partitions.put(PartitionKey.parse(partition), new SourcePartition(List.of(files), newestAt));
+  }
+
+  /** Of what is there now. */
+  public Fingerprint fingerprint(PartitionKey partition) {
+    return Fingerprint.of(Objects.requireNonNull(partitions.get(partition)).files());
   }
 
   public void remove(String partition) {
