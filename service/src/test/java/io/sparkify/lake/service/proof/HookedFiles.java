@@ -29,11 +29,16 @@ final class HookedFiles {
     return configuration;
   }
 
+  /** Whoever opens another file meanwhile waits, so that it happens before that, too. */
+  private static synchronized void happen() throws IOException {
+    hook.run();
+  }
+
   /** Made by Hadoop, by its name. */
   public static final class HookedFileSystem extends RawLocalFileSystem {
     @Override
     public FSDataInputStream open(Path file, int bufferSize) throws IOException {
-      hook.run();
+      happen();
       return super.open(file, bufferSize);
     }
   }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,8 @@ class DriverKillTest {
 
   @Test
   void driverOnAnotherMachineLivesAsLongAsItsHeartToo() throws Exception {
-    SparkJobLauncher launcher = here("true");
+    SparkJobLauncher launcher =
+        launcher(FakeSpark.that(folder, "true").configuration(Map.of()), tag -> true);
     say(0);
     assertThat(launcher.look(request()).alive()).isTrue();
     clock.advance(Duration.ofMinutes(1));
@@ -223,8 +225,13 @@ class DriverKillTest {
   }
 
   private SparkJobLauncher launcher(SparkConfiguration configuration) {
+    return launcher(configuration, tag -> false);
+  }
+
+  private SparkJobLauncher launcher(
+      SparkConfiguration configuration, Predicate<ApplicationTag> elsewhere) {
     return new SparkJobLauncher(
-        configuration, storage, folder.resolve("work"), clock, tag -> false, () -> {});
+        configuration, storage, folder.resolve("work"), clock, elsewhere, () -> {});
   }
 
   private BatchRequest request() {
