@@ -12,10 +12,13 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathIOException;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** Reads and writes small texts in the lake, on whatever file system it lies. */
 public final class Storage {
+  private static final int READS_OF_A_REPLACED_TEXT = 3;
+
   private final Configuration configuration;
   private final Map<String, String> ofApplications;
 
@@ -50,9 +53,22 @@ public final class Storage {
     return ofApplications;
   }
 
-  /** The text of a file; empty if there is no such file. */
+  /** The text of a file, whole also if it is replaced just now; empty if there is no such file. */
   public Optional<String> readText(String location) throws IOException {
-    Path path = new Path(location);
+    for (int left = READS_OF_A_REPLACED_TEXT; ; left--) {
+      try {
+        return read(new Path(location));
+      } catch (PathIOException e) {
+        // S3A says so of one that was replaced after its length was asked for, and before its bytes
+        // were.
+        if (left == 1) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Optional<String> read(Path path) throws IOException {
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
