@@ -17,10 +17,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two years are backfilled while a new month arrives and an operator asks for another. */
+@Tag("full")
 class BackfillIT {
   private static final String NEW = "2018-01";
   private static final String ASKED = "2015-12";

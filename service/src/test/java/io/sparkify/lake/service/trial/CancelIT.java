@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,7 @@ class CancelIT {
   }
 
   @Test
+  @Tag("full")
   void oneOfABatchIsCancelledAndTheOthersSucceed() throws IOException {
     Site site = loaded.site().copyTo(folder);
     Truth truth = bigMonths(site);

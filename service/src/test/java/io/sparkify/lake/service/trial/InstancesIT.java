@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +115,7 @@ class InstancesIT {
   }
 
   @Test
+  @Tag("full")
   void writerThatStopsInPeaceIsFollowedAtOnce() {
     writer.stop();
     double seconds = seconds(() -> isWriter(other));
@@ -122,6 +124,7 @@ class InstancesIT {
   }
 
   @Test
+  @Tag("full")
   void databaseThatWasAwayCostsNoRun() throws IOException {
     MONTHS.forEach(month -> site.addMonth(later, month));
     awaitDriver();

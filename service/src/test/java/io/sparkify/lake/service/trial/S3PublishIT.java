@@ -137,13 +137,13 @@ class S3PublishIT {
 
   @Test
   void readersSeeTheOldMonthOrTheNewOne() {
-    replace(3);
+    replace(1);
   }
 
   @Test
   @Tag("full")
   void readersSeeTheOldMonthOrTheNewOneTwentyTimes() {
-    replace(17);
+    replace(20);
   }
 
   private void replace(int times) {
@@ -171,6 +171,7 @@ class S3PublishIT {
   }
 
   @Test
+  @Tag("full")
   void driverKilledAfterTheJournalWasWritten() {
     killAt(Step.JOURNAL, false);
   }
@@ -187,6 +188,7 @@ class S3PublishIT {
   }
 
   @Test
+  @Tag("full")
   void driverKilledAtAnyMoment() {
     killAtRandom(20);
   }

@@ -41,7 +41,7 @@ class ServiceKillIT {
 
   @Test
   void killedAFewTimes() {
-    killed(3);
+    killed(2);
   }
 
   @Test
