@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.conf.Configuration;
 
 /** A reader of one month that asks again and again how many rows it has, as its footer says. */
 final class RowPoller implements AutoCloseable {
+  /** So that the driver that it watches gets some of the machine, too. */
+  private static final Duration BREATH = Duration.ofMillis(10);
+
   private final Bucket bucket;
   private final String key;
   private final Path copy;
@@ -41,6 +46,7 @@ final class RowPoller implements AutoCloseable {
   private void poll() {
     while (!closed) {
       answers.merge(rows(), 1, Integer::sum);
+      LockSupport.parkNanos(BREATH.toNanos());
     }
   }
 
