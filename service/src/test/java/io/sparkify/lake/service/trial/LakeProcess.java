@@ -26,6 +26,10 @@ final class LakeProcess implements AutoCloseable {
   private static final Pattern API = Pattern.compile("API: (http://localhost:\\d+/api/v1)");
   private static final Pattern HEALTH =
       Pattern.compile("health: (http://localhost:\\d+)/healthcheck");
+
+  /** Trials are many short lives of virtual machines, and the best compiler is most of them. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String lake;
@@ -56,6 +60,7 @@ final class LakeProcess implements AutoCloseable {
     builder.environment().remove("SPARK_HOME");
     // Most trials are about what fails, and not about what becomes of it.
     builder.environment().put("LAKE_RETRY_MAX_ATTEMPTS", "1");
+    builder.environment().put("JAVA_TOOL_OPTIONS", SHORT_LIVED);
     builder.environment().putAll(site.environment());
     builder.environment().putAll(environment);
     String lake = environment.getOrDefault("LAKE_OUTPUT", site.lake().toString());
