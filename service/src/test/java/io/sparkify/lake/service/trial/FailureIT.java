@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class FailureIT {
   }
 
   @Test
+  @Tag("full")
   void killedDriverFailsItsRunAndTheNextOneSucceeds(@TempDir Path other) {
     Site site = loaded.site().copyTo(folder);
     Site big = Site.in(other);

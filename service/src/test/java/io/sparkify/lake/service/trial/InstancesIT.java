@@ -85,6 +85,7 @@ class InstancesIT {
   }
 
   @Test
+  @Tag("full")
   void stoppedWriterIsFollowedByTheOtherAndWritesNothingWhenItGoesOn() {
     MONTHS.forEach(month -> site.addMonth(later, month));
     awaitDriver();

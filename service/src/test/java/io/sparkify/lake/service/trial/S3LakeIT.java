@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -161,6 +162,7 @@ class S3LakeIT {
   }
 
   @Test
+  @Tag("full")
   @Order(7)
   void monthThatCannotBeUnpackedFailsAloneUntilItIsReplaced() throws IOException {
     LakeApi api = service.api();
