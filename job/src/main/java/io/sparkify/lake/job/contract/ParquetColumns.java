@@ -37,7 +37,7 @@ public final class ParquetColumns implements Closeable {
     Row row = new Row(columns);
     InputFile input = WholeFile.open(file, configuration);
     return new ParquetColumns(
-        file, row, new ProjectingBuilder(input, row).withConf(configuration).build());
+        file, row, SupportedReader.of(input, new Projection(row), configuration));
   }
 
   /** Goes to the next row; false after the last one. */
@@ -108,21 +108,6 @@ public final class ParquetColumns implements Closeable {
 
     @Override
     public void end() {}
-  }
-
-  /** Parquet's own builder takes no read support for an input file. */
-  private static final class ProjectingBuilder extends ParquetReader.Builder<Row> {
-    private final Row row;
-
-    ProjectingBuilder(InputFile input, Row row) {
-      super(input);
-      this.row = row;
-    }
-
-    @Override
-    protected ReadSupport<Row> getReadSupport() {
-      return new Projection(row);
-    }
   }
 
   /** Reads into one row. */

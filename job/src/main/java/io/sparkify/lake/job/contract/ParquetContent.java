@@ -31,7 +31,7 @@ public record ParquetContent(long bytes, String checksum, long rows, ContentDige
     }
     DigestSupport support = new DigestSupport();
     try (ParquetReader<Boolean> reader =
-        new DigestBuilder(input, support).withConf(checking(configuration)).build()) {
+        SupportedReader.of(input, support, checking(configuration))) {
       while (reader.read() != null) {
         // The digester counts.
       }
@@ -56,21 +56,6 @@ public record ParquetContent(long bytes, String checksum, long rows, ContentDige
     Configuration checking = new Configuration(configuration);
     checking.setBoolean("parquet.page.verify-checksum.enabled", true);
     return checking;
-  }
-
-  /** Parquet's own builder takes no read support for an input file. */
-  private static final class DigestBuilder extends ParquetReader.Builder<Boolean> {
-    private final DigestSupport support;
-
-    DigestBuilder(InputFile input, DigestSupport support) {
-      super(input);
-      this.support = support;
-    }
-
-    @Override
-    protected ReadSupport<Boolean> getReadSupport() {
-      return support;
-    }
   }
 
   /** Reads all columns into one digester; a file has one schema. */

@@ -15,14 +15,8 @@ import org.apache.hadoop.conf.Configuration;
 final class Lakes {
   private Lakes() {}
 
-  /**
-   * What is in a lake, whoever loaded it when.
-   *
-   * @param files the digest of each parquet file by its path, staged ones left out
-   */
-  record Content(Map<String, ContentDigest> files) {}
-
-  static Content content(Path lake) throws IOException {
+  /** The digest of each parquet file by its path, staged ones left out. */
+  static Map<String, ContentDigest> digests(Path lake) throws IOException {
     Map<String, ContentDigest> files = new TreeMap<>();
     for (Path file : parquet(lake)) {
       files.put(
@@ -30,7 +24,7 @@ final class Lakes {
           ParquetContent.read(new org.apache.hadoop.fs.Path(file.toUri()), new Configuration(false))
               .digest());
     }
-    return new Content(files);
+    return files;
   }
 
   private static List<Path> parquet(Path lake) throws IOException {
