@@ -12,42 +12,29 @@ import io.sparkify.lake.service.partition.PartitionResource;
 import io.sparkify.lake.service.proof.LakeReader;
 import io.sparkify.lake.service.proof.ProofResource;
 import io.sparkify.lake.service.proof.Proofs;
-import io.sparkify.lake.service.proof.PublishedAudit;
 import io.sparkify.lake.service.proof.Verifier;
 import io.sparkify.lake.service.quarantine.Quarantine;
 import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
-import io.sparkify.lake.service.run.ApplicationStore;
-import io.sparkify.lake.service.run.BatchSettings;
-import io.sparkify.lake.service.run.Bystander;
 import io.sparkify.lake.service.run.CancelStore;
-import io.sparkify.lake.service.run.Dispatcher;
 import io.sparkify.lake.service.run.HeldResource;
 import io.sparkify.lake.service.run.HeldRuns;
 import io.sparkify.lake.service.run.HeldStore;
-import io.sparkify.lake.service.run.JobLauncher;
-import io.sparkify.lake.service.run.Locations;
 import io.sparkify.lake.service.run.News;
 import io.sparkify.lake.service.run.PlanResource;
 import io.sparkify.lake.service.run.PlanSettings;
 import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
-import io.sparkify.lake.service.run.Retrier;
 import io.sparkify.lake.service.run.RunActions;
 import io.sparkify.lake.service.run.RunActionsResource;
 import io.sparkify.lake.service.run.RunHistory;
 import io.sparkify.lake.service.run.RunResource;
 import io.sparkify.lake.service.run.RunStore;
-import io.sparkify.lake.service.run.SettlementStore;
-import io.sparkify.lake.service.run.Settler;
-import io.sparkify.lake.service.run.Stopper;
-import io.sparkify.lake.service.run.Sweeper;
 import io.sparkify.lake.service.schedule.Tick;
 import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.spark.RunFilesResource;
-import io.sparkify.lake.service.spark.SparkJobLauncher;
 import io.sparkify.lake.service.storage.LakeWatch;
 import io.sparkify.lake.service.storage.Storage;
 import io.sparkify.lake.service.table.TableResource;
@@ -57,17 +44,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Random;
 import org.apache.hadoop.fs.Path;
 import org.jdbi.v3.core.Jdbi;
 
-/** Puts together what data flows through: discover, plan, dispatch, sweep. */
+/** Puts together what data flows through: discover and plan here, then {@link LoadFlow}. */
 final class DataFlow {
   private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
   // Rings do the work; these are there for the one that got lost.
   private static final Duration SAFETY_NET = Duration.ofSeconds(5);
-
-  private static final Duration LOOK_AT_LAKE = Duration.ofSeconds(30);
 
   private final LakeConfiguration configuration;
   private final LakeLocations locations;
@@ -114,14 +98,15 @@ final class DataFlow {
     if (writer.store().isShared()) {
       writer.add(new Tick("news", EVERY_SECOND, new News(jdbi, doorbell)::look));
     }
-    launch(
-        lake,
-        progress,
-        () -> {
-          // What was loaded may have left strays for other months.
-          ring("discover");
-          doorbell.ring();
-        });
+    new LoadFlow(configuration, locations, clock, writer, storage)
+        .wire(
+            lake,
+            progress,
+            () -> {
+              // What was loaded may have left strays for other months.
+              ring("discover");
+              doorbell.ring();
+            });
 
     PartitionResource partitions =
         new PartitionResource(ledger, settle, configuration.catalog().rematch(), clock);
@@ -156,65 +141,11 @@ final class DataFlow {
 
   private void prove(LedgerStore ledger, RunHistory history, JerseyEnvironment rest) {
     Proofs proofs = new Proofs(history, ledger);
-    rest.register(new ProofResource(proofs, new Verifier(proofs, lake(), clock)));
+    rest.register(new ProofResource(proofs, new Verifier(proofs, lakeReader(), clock)));
     rest.register(
         new QuarantineResource(
             new Quarantine(
                 history, ledger, new QuarantineFiles(locations.lake(), storage.configuration()))));
-  }
-
-  private void launch(LakeWatch lake, ProgressBoard progress, Doorbell doorbell) {
-    Retrier retrier = new Retrier(configuration.retry().rule(), new Random());
-    ApplicationStore applications =
-        new ApplicationStore(writer.jdbi(), clock, retrier, writer.instance().host());
-    SparkJobLauncher spark =
-        new SparkJobLauncher(
-            configuration.spark(),
-            storage,
-            locations.work(),
-            clock,
-            applications::isElsewhere,
-            () -> ring("sweep"));
-    JobLauncher launcher = new LeasedLauncher(writer.lease(), spark);
-    Bystander bystander = new Bystander(applications, spark::progress, progress);
-    Dispatcher dispatcher =
-        new Dispatcher(
-            applications,
-            launcher,
-            new BatchSettings(
-                new Locations(locations.songData(), locations.logData(), locations.lake()),
-                configuration.batch().limits(),
-                configuration.lake()),
-            doorbell);
-    Stopper stopper =
-        new Stopper(
-            applications,
-            new CancelStore(writer.jdbi(), clock),
-            launcher,
-            configuration.spark().timeLimits(),
-            clock);
-    Sweeper sweeper =
-        new Sweeper(
-            applications,
-            new Settler(
-                new SettlementStore(writer.jdbi(), clock, retrier), new PublishedAudit(lake())),
-            progress,
-            launcher,
-            stopper,
-            doorbell);
-    if (writer.store().isShared()) {
-      writer.ticks().add(new Tick("watch", EVERY_SECOND, () -> watch(bystander)));
-    }
-    writer.ticks().add(new Tick("lake", LOOK_AT_LAKE, () -> look(lake)));
-    writer.add(new Tick("dispatch", SAFETY_NET, () -> dispatch(lake, dispatcher)));
-    writer.add(new Tick("orphans", SAFETY_NET, stopper::killOrphans));
-    writer.add(new Tick("sweep", EVERY_SECOND, sweeper::sweep));
-  }
-
-  private void watch(Bystander bystander) {
-    if (!writer.lease().isWriter()) {
-      bystander.look();
-    }
   }
 
   private void ring(String... names) {
@@ -223,21 +154,8 @@ final class DataFlow {
     }
   }
 
-  private LakeReader lake() {
+  private LakeReader lakeReader() {
     return new LakeReader(locations.lake(), storage.configuration());
-  }
-
-  private void look(LakeWatch lake) {
-    if (lake.look()) {
-      ring("dispatch");
-    }
-  }
-
-  /** What is due waits for a lake that is away; launched, it would fail. */
-  private static void dispatch(LakeWatch lake, Dispatcher dispatcher) {
-    if (lake.isWritable()) {
-      dispatcher.dispatch();
-    }
   }
 
   private HadoopPartitionSource source() {

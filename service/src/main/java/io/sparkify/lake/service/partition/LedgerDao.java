@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on the table of partitions. */
 interface LedgerDao {
-  @SqlQuery(
+  /** All that a {@link LedgerRow} holds. */
+  String SELECT =
       """
       select l.partition_key, l.present, l.fingerprint, l.files, l.bytes, l.newest_at,
         l.first_seen_at, l.changed_at, l.loaded_run_id, l.loaded_at, l.loaded_fingerprint,
@@ -25,23 +26,18 @@ interface LedgerDao {
         select n.id from run n where n.partition_key = l.partition_key
         order by n.partition_key, n.created_at desc, n.id desc limit 1)
       left join held_load h on h.run_id = r.id and h.resolution is null
+      """;
+
+  @SqlQuery(
+      SELECT
+          + """
       order by l.partition_key desc
       """)
   List<LedgerRow> rows();
 
   @SqlQuery(
-      """
-      select l.partition_key, l.present, l.fingerprint, l.files, l.bytes, l.newest_at,
-        l.first_seen_at, l.changed_at, l.loaded_run_id, l.loaded_at, l.loaded_fingerprint,
-        l.loaded_catalog_fingerprint, l.ignored_reason,
-        r.id as last_run_id, r.state as last_run_state,
-        r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at,
-        h.run_id is not null as last_run_held, r.waits_because as last_run_waits
-      from partition_ledger l
-      left join run r on r.id = (
-        select n.id from run n where n.partition_key = l.partition_key
-        order by n.created_at desc, n.id desc limit 1)
-      left join held_load h on h.run_id = r.id and h.resolution is null
+      SELECT
+          + """
       where l.partition_key = :key
       """)
   Optional<LedgerRow> row(PartitionKey key);

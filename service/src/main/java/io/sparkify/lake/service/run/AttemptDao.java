@@ -13,6 +13,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The statements on the table of attempts. */
 interface AttemptDao {
+  /** All that an {@link AttemptRow} holds. */
+  String SELECT =
+      """
+      select t.run_id, t.number, t.tag, t.state, a.spark_application_id as application_id,
+        t.started_at, t.ended_at, t.failure_kind, t.failure_code, t.failure_title,
+        t.failure_cause, t.failure_remedy, t.failure_evidence
+      from attempt t join application a on a.tag = t.tag
+      """;
+
   @SqlUpdate(
       """
       insert into attempt (run_id, number, tag, state, started_at)
@@ -28,22 +37,16 @@ interface AttemptDao {
   int failures(RunId runId);
 
   @SqlQuery(
-      """
-      select t.run_id, t.number, t.tag, t.state, a.spark_application_id as application_id,
-        t.started_at, t.ended_at, t.failure_kind, t.failure_code, t.failure_title,
-        t.failure_cause, t.failure_remedy, t.failure_evidence
-      from attempt t join application a on a.tag = t.tag
+      SELECT
+          + """
       where t.run_id in (<runs>)
       order by t.run_id, t.number
       """)
   List<AttemptRow> ofRuns(@BindList("runs") List<RunId> runs);
 
   @SqlQuery(
-      """
-      select t.run_id, t.number, t.tag, t.state, a.spark_application_id as application_id,
-        t.started_at, t.ended_at, t.failure_kind, t.failure_code, t.failure_title,
-        t.failure_cause, t.failure_remedy, t.failure_evidence
-      from attempt t join application a on a.tag = t.tag
+      SELECT
+          + """
       where t.tag = :tag and t.state in ('STARTING', 'RUNNING')
       order by t.run_id
       """)

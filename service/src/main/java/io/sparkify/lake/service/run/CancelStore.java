@@ -43,11 +43,11 @@ public final class CancelStore {
     return jdbi.inTransaction(
         handle -> {
           RunDao runs = handle.attach(RunDao.class);
-          Run run = run(handle, id);
+          Run run = RunDao.get(handle, id);
           if (runs.hurry(id) == 0) {
             return Optional.empty();
           }
-          note(handle, run, wish.words("retried at once"), clock.instant());
+          StateChangeDao.note(handle, run, wish.words("retried at once"), clock.instant());
           return Optional.of(run);
         });
   }
@@ -82,12 +82,12 @@ public final class CancelStore {
   }
 
   Run get(RunId id) {
-    return jdbi.withHandle(handle -> run(handle, id));
+    return jdbi.withHandle(handle -> RunDao.get(handle, id));
   }
 
   /** Empty if the run has moved in the meantime. */
   private Optional<RunState> cancel(Handle handle, RunId id, Wish wish) {
-    Run run = run(handle, id);
+    Run run = RunDao.get(handle, id);
     Instant now = clock.instant();
     if (run.state().isFinal()) {
       throw illegal(run, "cancelled", "it has ended");
@@ -100,17 +100,9 @@ public final class CancelStore {
     }
     CancelDao cancels = handle.attach(CancelDao.class);
     if (cancels.wish(id, wish.who(), wish.reason(), now) == 1) {
-      note(handle, run, wish.words("to be cancelled"), now);
+      StateChangeDao.note(handle, run, wish.words("to be cancelled"), now);
       return Optional.of(run.state());
     }
     return cancels.of(id).map(earlier -> run.state());
-  }
-
-  private static void note(Handle handle, Run run, String words, Instant now) {
-    handle.attach(StateChangeDao.class).insert(run.id(), run.state(), run.state(), words, now);
-  }
-
-  private static Run run(Handle handle, RunId id) {
-    return handle.attach(RunDao.class).find(id).orElseThrow(() -> RunHistory.unknownRun(id));
   }
 }

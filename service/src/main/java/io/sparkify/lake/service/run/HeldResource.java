@@ -54,6 +54,6 @@ public final class HeldResource {
   }
 
   private RunDetailsView view(RunId id) {
-    return RunDetailsView.of(RunView.of(history.get(id), progress), history.stateChanges(id));
+    return RunDetailsView.of(id, history, progress);
   }
 }

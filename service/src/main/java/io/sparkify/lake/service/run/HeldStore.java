@@ -6,7 +6,6 @@ import io.sparkify.lake.service.db.UniqueViolation;
 import io.sparkify.lake.service.error.ServiceException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -37,7 +36,8 @@ public final class HeldStore {
       if (!UniqueViolation.isCauseOf(e)) {
         throw e;
       }
-      throw RunStore.alreadyActive(jdbi.withHandle(handle -> run(handle, id)).partition(), null);
+      throw RunStore.alreadyActive(
+          jdbi.withHandle(handle -> RunDao.get(handle, id)).partition(), null);
     }
   }
 
@@ -47,7 +47,7 @@ public final class HeldStore {
           Waiting held = waiting(handle, id);
           Instant now = clock.instant();
           resolve(handle, id, Resolution.DISCARDED, null, now);
-          note(handle, held.run(), wish.words("staged data discarded"), now);
+          StateChangeDao.note(handle, held.run(), wish.words("staged data discarded"), now);
           return held.load();
         });
   }
@@ -71,21 +71,13 @@ public final class HeldStore {
   private Run approve(Handle handle, RunId id, Wish wish) {
     Run rejected = waiting(handle, id).run();
     requireBalance(handle, id);
-    RunDao runs = handle.attach(RunDao.class);
-    runs.active(rejected.partition())
-        .ifPresent(
-            active -> {
-              throw RunStore.alreadyActive(rejected.partition(), active);
-            });
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    RunTransaction queue = new RunTransaction(handle, clock.instant());
+    queue.requireIdle(rejected.partition());
+    Instant now = queue.now();
     Run run = approving(rejected, wish, now);
-    runs.insert(run);
-    handle
-        .attach(StateChangeDao.class)
-        .insert(
-            run.id(), null, RunState.QUEUED, "to publish what run %s staged".formatted(id), now);
+    queue.begin(run, "to publish what run %s staged".formatted(id));
     resolve(handle, id, Resolution.APPROVED, run.id(), now);
-    note(handle, rejected, wish.words("approved as run " + run.id()), now);
+    StateChangeDao.note(handle, rejected, wish.words("approved as run " + run.id()), now);
     return run;
   }
 
@@ -100,22 +92,9 @@ public final class HeldStore {
   }
 
   private static Run approving(Run rejected, Wish wish, Instant now) {
-    return new Run(
-        RunId.random(),
-        rejected.partition(),
-        RunState.QUEUED,
-        RunTrigger.OPERATOR,
-        wish.who(),
-        wish.reason(),
-        true,
-        rejected.fingerprint(),
-        rejected.files(),
-        rejected.bytes(),
-        null,
-        now,
-        null,
-        null,
-        null);
+    RunOrder order =
+        new RunOrder(rejected.partition(), RunTrigger.OPERATOR, wish.who(), wish.reason(), true);
+    return Run.queued(order, rejected.fingerprint(), rejected.files(), rejected.bytes(), now);
   }
 
   private static void resolve(
@@ -125,13 +104,8 @@ public final class HeldStore {
     }
   }
 
-  /** The run stays what it is; its history says what was done. */
-  private static void note(Handle handle, Run run, String words, Instant now) {
-    handle.attach(StateChangeDao.class).insert(run.id(), run.state(), run.state(), words, now);
-  }
-
   private static Waiting waiting(Handle handle, RunId id) {
-    Run run = run(handle, id);
+    Run run = RunDao.get(handle, id);
     if (run.state() != RunState.REJECTED) {
       throw illegal(
           id, "it is %s, and only a REJECTED run holds staged data".formatted(run.state()));
@@ -149,10 +123,6 @@ public final class HeldStore {
                   held.resolvedRunId() == null ? "" : " by run " + held.resolvedRunId()));
     }
     return new Waiting(run, new HeldLoad(id, held.attempt()));
-  }
-
-  private static Run run(Handle handle, RunId id) {
-    return handle.attach(RunDao.class).find(id).orElseThrow(() -> RunHistory.unknownRun(id));
   }
 
   /** A rejected run with what it staged. */

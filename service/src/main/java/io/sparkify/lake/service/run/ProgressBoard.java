@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Remembers how far the runs of the active application are; in memory only. */
 public final class ProgressBoard {
   private final Map<RunId, Entry> entries = new ConcurrentHashMap<>();
-  private final @Nullable RunHistory history;
+  private final RunHistory history;
   private volatile @Nullable Foretold foretold;
-
-  /** Foretells nothing. */
-  public ProgressBoard() {
-    this.history = null;
-  }
 
   /**
    * @param history foretells how long a load takes
@@ -56,7 +51,7 @@ public final class ProgressBoard {
     // One application writes at a time, so what is of another is over.
     entries.values().removeIf(entry -> !entry.tag().equals(progress.tag()));
     Foretold known = foretold;
-    if (history != null && (known == null || !known.tag().equals(progress.tag()))) {
+    if (known == null || !known.tag().equals(progress.tag())) {
       foretold = new Foretold(progress.tag(), history.forecasts());
     }
     progress

@@ -34,4 +34,25 @@ public record Run(
       throw new IllegalArgumentException("A run has ended exactly when its state is final: " + id);
     }
   }
+
+  /** A new one, as it is queued then for this content. */
+  static Run queued(
+      RunOrder order, Fingerprint fingerprint, int files, long bytes, Instant createdAt) {
+    return new Run(
+        RunId.random(),
+        order.partition(),
+        RunState.QUEUED,
+        order.trigger(),
+        order.requestedBy(),
+        order.reason(),
+        order.forced(),
+        fingerprint,
+        files,
+        bytes,
+        null,
+        createdAt,
+        null,
+        null,
+        null);
+  }
 }

@@ -59,6 +59,6 @@ public final class RunActionsResource {
   }
 
   private RunDetailsView view(RunId id) {
-    return RunDetailsView.of(RunView.of(history.get(id), progress), history.stateChanges(id));
+    return RunDetailsView.of(id, history, progress);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -16,6 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements on the table of runs. */
 interface RunDao {
+  /** All that a {@link Run} holds. */
+  String SELECT =
+      """
+      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
+        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
+        ended_at, not_before
+      """;
+
+  /** Not found: {@code unknown_run}. */
+  static Run get(Handle handle, RunId id) {
+    return handle.attach(RunDao.class).find(id).orElseThrow(() -> RunHistory.unknownRun(id));
+  }
+
   @SqlUpdate(
       """
       insert into run (id, partition_key, active_partition, state, run_trigger, requested_by,
@@ -26,10 +40,8 @@ interface RunDao {
   void insert(@BindMethods Run run);
 
   @SqlQuery(
-      """
-      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
-        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
-        ended_at, not_before
+      SELECT
+          + """
       from run where id = :id
       """)
   Optional<Run> find(RunId id);
@@ -38,10 +50,8 @@ interface RunDao {
   Optional<RunId> active(PartitionKey partition);
 
   @SqlQuery(
-      """
-      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
-        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
-        ended_at, not_before
+      SELECT
+          + """
       from run
       where state = 'QUEUED' and (not_before is null or not_before <= :now)
         and cancel_at is null
@@ -53,19 +63,15 @@ interface RunDao {
   Set<RunId> lonely();
 
   @SqlQuery(
-      """
-      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
-        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
-        ended_at, not_before
+      SELECT
+          + """
       from run where state = 'QUEUED'
       """)
   List<Run> queued();
 
   @SqlQuery(
-      """
-      select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
-        reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
-        ended_at, not_before
+      SELECT
+          + """
       from run
       where created_at <= :createdAt and (created_at < :createdAt or id < :id)
         and created_at between :query.createdFrom and :query.createdTo<filter>

@@ -1,6 +1,8 @@
 package io.sparkify.lake.service.run;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.error.ServiceException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param history from the first move on
  */
 record RunDetailsView(@JsonUnwrapped RunView run, List<Move> history) {
-  static RunDetailsView of(RunView run, List<StateChange> changes) {
-    return new RunDetailsView(run, changes.stream().map(Move::of).toList());
+  /**
+   * The run as it stands now.
+   *
+   * @throws ServiceException not found {@code unknown_run}
+   */
+  static RunDetailsView of(RunId id, RunHistory history, ProgressBoard progress) {
+    return new RunDetailsView(
+        RunView.of(history.get(id), progress),
+        history.stateChanges(id).stream().map(Move::of).toList());
   }
 
   /**

@@ -82,7 +82,6 @@ public final class RunResource {
   }
 
   private RunDetailsView view(RunId id) {
-    RunView run = RunView.of(history.get(id), progress);
-    return RunDetailsView.of(run, history.stateChanges(id));
+    return RunDetailsView.of(id, history, progress);
   }
 }

@@ -68,19 +68,30 @@ public record RunTransaction(Handle handle, Instant now) {
   private Run queue(RunOrder order, Optional<Partition> known) {
     PartitionKey key = order.partition();
     Partition partition = known.orElseThrow(() -> unknown(key));
-    RunDao runs = handle.attach(RunDao.class);
-    runs.active(key)
+    requireIdle(key);
+    requireWanted(order, partition);
+    Run run = run(order, partition.content(), now);
+    begin(run, run.reason());
+    return run;
+  }
+
+  /** Conflict {@code already_active} with {@code run_id} if a run of the partition is active. */
+  void requireIdle(PartitionKey key) {
+    handle
+        .attach(RunDao.class)
+        .active(key)
         .ifPresent(
             active -> {
               throw RunStore.alreadyActive(key, active);
             });
-    requireWanted(order, partition);
-    Run run = run(order, partition.content(), now);
-    runs.insert(run);
+  }
+
+  /** Queues this run. */
+  void begin(Run run, String words) {
+    handle.attach(RunDao.class).insert(run);
     handle
         .attach(StateChangeDao.class)
-        .insert(run.id(), null, RunState.QUEUED, run.reason(), run.createdAt());
-    return run;
+        .insert(run.id(), null, RunState.QUEUED, words, run.createdAt());
   }
 
   private static void requireWanted(RunOrder order, Partition partition) {
@@ -102,22 +113,7 @@ public record RunTransaction(Handle handle, Instant now) {
 
   /** As it is queued then. */
   static Run run(RunOrder order, Content content, Instant now) {
-    return new Run(
-        RunId.random(),
-        order.partition(),
-        RunState.QUEUED,
-        order.trigger(),
-        order.requestedBy(),
-        order.reason(),
-        order.forced(),
-        content.fingerprint(),
-        content.files(),
-        content.bytes(),
-        null,
-        now,
-        null,
-        null,
-        null);
+    return Run.queued(order, content.fingerprint(), content.files(), content.bytes(), now);
   }
 
   private static ServiceException unknown(PartitionKey key) {

@@ -55,7 +55,7 @@ class InstancesTest {
   @Test
   void instanceThatDoesNotWriteShowsTheProgressUntilTheApplicationEnds() {
     lake.tick();
-    ProgressBoard board = new ProgressBoard();
+    ProgressBoard board = new ProgressBoard(lake.history);
     Bystander bystander = new Bystander(on("there"), request -> Optional.of(lake.reading()), board);
     RunId run = lake.run("2018-11").run().id();
     bystander.look();

@@ -54,7 +54,7 @@ class MillionRunsBench {
     RunHistory history = new RunHistory(jdbi);
     Lake lake = new Lake(jdbi);
     LedgerStore ledger = lake.ledger;
-    RunPages pages = new RunPages(history, new ProgressBoard());
+    RunPages pages = new RunPages(history, new ProgressBoard(history));
     RunCursor deep = deep(jdbi);
     Map<String, Runnable> statements = new LinkedHashMap<>();
     statements.put("GET /runs, first page", () -> page(pages, query(null, null, null), null));

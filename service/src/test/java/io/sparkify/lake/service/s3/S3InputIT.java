@@ -107,7 +107,7 @@ class S3InputIT {
 
   @Test
   void driversLogIsShortAndInUtc() throws Exception {
-    for (Path log : filesBelow(folder.resolve("site/work/logs"))) {
+    for (Path log : filesBelow(folder.resolve("site").resolve("work").resolve("logs"))) {
       assertThat(Files.readAllLines(log))
           .filteredOn(line -> !line.startsWith("WARNING: Using incubator modules"))
           .isNotEmpty()

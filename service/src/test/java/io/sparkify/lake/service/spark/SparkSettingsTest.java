@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SparkSettingsTest {
   private static final ApplicationTag TAG = ApplicationTag.random();
-  private static final Path LOCAL = Path.of("/work/my local/" + TAG);
+  private static final Path LOCAL = Path.of("/srv/my local/" + TAG);
   private static final String OURS =
       "\"-Dlog4j2.configurationFile=jar:file:///opt/my%20jobs/lake-job.jar!/lake-log4j2.properties\""
           + " \"-Djava.io.tmpdir="
