@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.held.HeldStaging;
+import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
@@ -117,10 +118,11 @@ final class DataFlow {
         new RunActions(new CancelStore(jdbi, clock), runs, () -> ring("sweep", "dispatch"));
     PlanFlow planFlow = new PlanFlow(configuration, jdbi, writer, plans, doorbell, clock);
     planFlow.wire(actions, rest);
-    rest.register(new RunResource(runs, history, progress, planFlow.idempotency()));
-    rest.register(new RunActionsResource(actions, history, progress));
+    Idempotency idempotency = planFlow.idempotency();
+    rest.register(new RunResource(runs, history, progress, idempotency));
+    rest.register(new RunActionsResource(actions, history, progress, idempotency));
     rest.register(new PlanResource(plans));
-    rest.register(new HeldResource(held(jdbi, doorbell), history, progress));
+    rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(

@@ -19,6 +19,9 @@ public final class LakePaths {
   public static final String CATALOG_INDEX = OWN + "/catalog/catalog.parquet";
   public static final String CATALOG_FINGERPRINT = OWN + "/catalog/fingerprint.txt";
 
+  /** The name of {@link #cancel} in the folder of its application. */
+  public static final String CANCEL = "cancel.json";
+
   private LakePaths() {}
 
   /** The request that the application with this tag was given. */
@@ -32,7 +35,7 @@ public final class LakePaths {
 
   /** The runs that this application is asked to give up; a {@link CancelRequest} as JSON. */
   public static String cancel(ApplicationTag tag) {
-    return application(tag) + "/cancel.json";
+    return application(tag) + "/" + CANCEL;
   }
 
   /** How the publications of an application are named, from 0 on. */
@@ -45,7 +48,8 @@ public final class LakePaths {
     return JOURNAL + "/" + publication + ".json";
   }
 
-  private static String application(ApplicationTag tag) {
+  /** Where this application and the service leave each other words. */
+  public static String application(ApplicationTag tag) {
     return OWN + "/applications/" + tag;
   }
 

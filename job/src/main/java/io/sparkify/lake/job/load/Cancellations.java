@@ -43,7 +43,7 @@ final class Cancellations {
    */
   List<RunId> look() {
     try {
-      Optional<String> text = lake.text(LakePaths.cancel(tag));
+      Optional<String> text = asked() ? lake.text(LakePaths.cancel(tag)) : Optional.empty();
       return text.isEmpty()
           ? List.of()
           : ContractJson.read(text.get(), CancelRequest.class).runs().stream()
@@ -53,6 +53,11 @@ final class Cancellations {
       LOG.warn("Nobody can tell what is cancelled: {}", e.toString());
       return List.of();
     }
+  }
+
+  /** One listing; to open a file that is not there would cost a request more on S3. */
+  private boolean asked() throws IOException {
+    return lake.names(LakePaths.application(tag)).contains(LakePaths.CANCEL);
   }
 
   /** Whether it is cancelled now, was not before, and nobody works at it. */

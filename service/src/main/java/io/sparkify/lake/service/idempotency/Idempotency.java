@@ -30,15 +30,23 @@ public final class Idempotency {
     this.clock = clock;
   }
 
+  /** As {@link #once(String, String, Runnable, Supplier)}, for work that needs no preparation. */
+  public String once(@Nullable String key, String request, Supplier<String> work) {
+    return once(key, request, () -> {}, work);
+  }
+
   /**
    * The id of what the request made, now or before. Of two at once one waits for the other.
    *
    * @param key null for a request that is to be carried out each time
    * @param request tells requests apart
+   * @param check comes before the work, outside of its transaction: what asks others than the
+   *     database
    * @throws ServiceException malformed; impossible {@code idempotency_key_reused}
    */
-  public String once(@Nullable String key, String request, Supplier<String> work) {
+  public String once(@Nullable String key, String request, Runnable check, Supplier<String> work) {
     if (key == null) {
+      check.run();
       return work.get();
     }
     if (!key.matches(KEY)) {
@@ -46,10 +54,20 @@ public final class Idempotency {
           "malformed", "Idempotency-Key: 1 to 200 visible characters of ASCII");
     }
     String hash = Sha256.of(request);
+    Optional<String> before = known(key, hash);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    check.run();
     String answer = first(key, hash, work);
     // What the work rang for was not committed then
     doorbell.ring();
     return answer;
+  }
+
+  private Optional<String> known(String key, String hash) {
+    return jdbi.withHandle(handle -> handle.attach(IdempotencyDao.class).find(key))
+        .map(known -> known.answerTo(hash));
   }
 
   private String first(String key, String hash, Supplier<String> work) {

@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ public final class Retention {
   private final Clock clock;
 
   /**
-   * @param runs how long after its end a run is kept
+   * @param runs how long after its end a run is kept; a backfill goes after the last of its runs
    * @param events how long a move of a run is kept
    * @param keepRuns how many runs of each partition stay, however old they are; at least 1
    */
@@ -37,9 +38,14 @@ public final class Retention {
   public void forget() {
     Instant now = clock.instant();
     int forgottenRuns = forgetRuns(now.minus(runs));
-    int forgottenEvents = forgetEvents(now.minus(events));
-    if (forgottenRuns + forgottenEvents > 0) {
-      LOG.info("Forgot {} runs and {} moves of runs", forgottenRuns, forgottenEvents);
+    int forgottenEvents = forget(limit -> store.forgetStateChanges(now.minus(events), limit));
+    int forgottenBackfills = forget(limit -> store.forgetBackfills(now.minus(runs), limit));
+    if (forgottenRuns + forgottenEvents + forgottenBackfills > 0) {
+      LOG.info(
+          "Forgot {} runs, {} moves of runs and {} backfills",
+          forgottenRuns,
+          forgottenEvents,
+          forgottenBackfills);
     }
   }
 
@@ -60,10 +66,10 @@ public final class Retention {
     return sum;
   }
 
-  private int forgetEvents(Instant before) {
+  private static int forget(IntUnaryOperator some) {
     int sum = 0;
     for (int i = 0; i < TRANSACTIONS_IN_A_TICK; i++) {
-      int forgotten = store.forgetStateChanges(before, IN_A_TRANSACTION);
+      int forgotten = some.applyAsInt(IN_A_TRANSACTION);
       sum += forgotten;
       if (forgotten < IN_A_TRANSACTION) {
         break;

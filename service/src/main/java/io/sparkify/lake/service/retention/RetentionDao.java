@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -91,6 +92,20 @@ interface RetentionDao {
 
   @SqlUpdate("delete from state_change where id in (<ids>)")
   int deleteStateChangesById(@BindList("ids") List<Long> ids);
+
+  /** Old ones of whose runs none is left. */
+  @SqlQuery(
+      """
+      select b.id from backfill b
+      where b.created_at < :before
+        and not exists (select 1 from run r where r.backfill_id = b.id)
+      order by b.created_at
+      limit :limit
+      """)
+  List<UUID> oldBackfills(Instant before, int limit);
+
+  @SqlUpdate("delete from backfill where id in (<ids>)")
+  int deleteBackfills(@BindList("ids") List<UUID> ids);
 
   @SqlQuery("select tag from application where active_slot is not null")
   List<ApplicationTag> activeApplications();

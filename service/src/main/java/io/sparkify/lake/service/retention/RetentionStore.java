@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,6 +45,16 @@ public final class RetentionStore {
           RetentionDao rows = handle.attach(RetentionDao.class);
           List<Long> ids = rows.oldStateChanges(before, limit);
           return ids.isEmpty() ? 0 : rows.deleteStateChangesById(ids);
+        });
+  }
+
+  /** How many backfills were forgotten; at most {@code limit}. */
+  int forgetBackfills(Instant before, int limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          RetentionDao rows = handle.attach(RetentionDao.class);
+          List<UUID> ids = rows.oldBackfills(before, limit);
+          return ids.isEmpty() ? 0 : rows.deleteBackfills(ids);
         });
   }
 

@@ -2,8 +2,10 @@ package io.sparkify.lake.service.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Parameter;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,11 +24,14 @@ public final class HeldResource {
   private final HeldRuns held;
   private final RunHistory history;
   private final ProgressBoard progress;
+  private final Idempotency idempotency;
 
-  public HeldResource(HeldRuns held, RunHistory history, ProgressBoard progress) {
+  public HeldResource(
+      HeldRuns held, RunHistory history, ProgressBoard progress, Idempotency idempotency) {
     this.held = held;
     this.history = history;
     this.progress = progress;
+    this.idempotency = idempotency;
   }
 
   /** The new run that publishes what this one staged. */
@@ -34,10 +39,20 @@ public final class HeldResource {
   @Path("/{id}/approve")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response approve(
-      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      @PathParam("id") String id,
+      @Nullable String body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context SecurityContext security)
       throws JsonProcessingException {
+    RunId rejected = Parameter.run(id);
     Wish wish = ActionRequest.parse(body).wish(Requester.of(security), "approved");
-    RunId run = held.approve(Parameter.run(id), wish).id();
+    RunId run =
+        RunId.parse(
+            idempotency.once(
+                key,
+                "runs/%s/approve\n%s".formatted(rejected, body),
+                () -> held.requirePresent(rejected),
+                () -> held.approve(rejected, wish).id().toString()));
     return Response.created(URI.create("runs/" + run)).entity(view(run)).build();
   }
 

@@ -27,17 +27,25 @@ public final class HeldRuns {
   }
 
   /**
-   * The run that will publish exactly what the rejected one staged.
+   * Looks at the lake, before an approval.
    *
-   * @throws ServiceException not found {@code unknown_run}; conflict {@code illegal_state}, or
-   *     {@code already_active} with {@code run_id}; {@code storage_unavailable}
+   * @throws ServiceException not found {@code unknown_run}; conflict {@code illegal_state}; {@code
+   *     storage_unavailable}
    */
-  Run approve(RunId id, Wish wish) {
-    HeldLoad load = store.waiting(id);
-    if (!present(load)) {
+  void requirePresent(RunId id) {
+    if (!present(store.waiting(id))) {
       throw HeldStore.illegal(
           id, "its staged data is gone from the lake; request a run of its partition");
     }
+  }
+
+  /**
+   * The run that will publish exactly what the rejected one staged.
+   *
+   * @throws ServiceException not found {@code unknown_run}; conflict {@code illegal_state}, or
+   *     {@code already_active} with {@code run_id}
+   */
+  Run approve(RunId id, Wish wish) {
     Run run = store.approve(id, wish);
     LOG.info("Run {} of {}: QUEUED, {} approves {}", run.id(), run.partition(), wish.who(), id);
     doorbell.ring();
@@ -47,7 +55,7 @@ public final class HeldRuns {
   /**
    * Drops what the rejected run staged, now or as soon as the lake is there.
    *
-   * @throws ServiceException as for {@link #approve}
+   * @throws ServiceException not found {@code unknown_run}; conflict {@code illegal_state}
    */
   void discard(RunId id, Wish wish) {
     HeldLoad load = store.discard(id, wish);

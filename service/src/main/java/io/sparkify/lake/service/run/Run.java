@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the source when the run was claimed; until then, when it was requested
  * @param startedAt when it was first claimed
  * @param notBefore when it may be claimed; null for at once
+ * @param backfillId null unless it was made by a backfill
  */
 public record Run(
     RunId id,
@@ -28,7 +30,8 @@ public record Run(
     Instant createdAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable Instant notBefore) {
+    @Nullable Instant notBefore,
+    @Nullable UUID backfillId) {
   public Run {
     if (state.isFinal() != (endedAt != null)) {
       throw new IllegalArgumentException("A run has ended exactly when its state is final: " + id);
@@ -51,6 +54,7 @@ public record Run(
         bytes,
         null,
         createdAt,
+        null,
         null,
         null,
         null);

@@ -2,8 +2,10 @@ package io.sparkify.lake.service.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Parameter;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,11 +25,14 @@ public final class RunActionsResource {
   private final RunActions actions;
   private final RunHistory history;
   private final ProgressBoard progress;
+  private final Idempotency idempotency;
 
-  public RunActionsResource(RunActions actions, RunHistory history, ProgressBoard progress) {
+  public RunActionsResource(
+      RunActions actions, RunHistory history, ProgressBoard progress, Idempotency idempotency) {
     this.actions = actions;
     this.history = history;
     this.progress = progress;
+    this.idempotency = idempotency;
   }
 
   /** 200 with the cancelled run, or 202 with one that an application still has. */
@@ -48,11 +53,19 @@ public final class RunActionsResource {
   @Path("/{id}/retry")
   @Consumes(MediaType.APPLICATION_JSON)
   public Response retry(
-      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      @PathParam("id") String id,
+      @Nullable String body,
+      @HeaderParam("Idempotency-Key") @Nullable String key,
+      @Context SecurityContext security)
       throws JsonProcessingException {
     RunId run = Parameter.run(id);
+    Wish wish = ActionRequest.parse(body).wish(Requester.of(security), "retried");
     RunId tried =
-        actions.retry(run, ActionRequest.parse(body).wish(Requester.of(security), "retried"));
+        RunId.parse(
+            idempotency.once(
+                key,
+                "runs/%s/retry\n%s".formatted(run, body),
+                () -> actions.retry(run, wish).toString()));
     return (tried.equals(run) ? Response.ok() : Response.created(URI.create("runs/" + tried)))
         .entity(view(tried))
         .build();

@@ -22,7 +22,7 @@ interface RunDao {
       """
       select id, partition_key as "partition", state, run_trigger as "trigger", requested_by,
         reason, forced, fingerprint, files, bytes, catalog_fingerprint, created_at, started_at,
-        ended_at, not_before
+        ended_at, not_before, backfill_id
       """;
 
   /** Not found: {@code unknown_run}. */

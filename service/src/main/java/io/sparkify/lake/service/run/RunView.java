@@ -11,11 +11,13 @@ import io.sparkify.lake.job.contract.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run as REST shows it.
  *
+ * @param backfillId null unless it was made by a backfill
  * @param durationMs from its start to its end; null while it has not ended
  * @param held null unless it was rejected
  * @param cancellation who wanted it cancelled while an application had it; null if nobody did
@@ -27,6 +29,7 @@ record RunView(
     PartitionKey partition,
     RunState state,
     RunTrigger trigger,
+    @Nullable UUID backfillId,
     String requestedBy,
     String reason,
     Instant createdAt,
@@ -102,6 +105,7 @@ record RunView(
         run.partition(),
         run.state(),
         run.trigger(),
+        run.backfillId(),
         run.requestedBy(),
         run.reason(),
         run.createdAt(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.partition.Rematch;
 import io.sparkify.lake.service.run.BatchLimits;
@@ -79,6 +80,8 @@ class BackfillResourceTest {
     assertThat(created.location()).endsWith(path);
     assertThat(created.body().get("state").asText()).isEqualTo("active");
     assertThat(created.body().get("runs").toString()).isEqualTo("{\"queued\":2}");
+    RunId run = RunId.parse(created.body().at("/partitions/0/run_id").asText());
+    assertThat(lake.run(run).run().backfillId()).hasToString(created.body().get("id").asText());
     assertThat(created.body().get("allowed_actions").toString())
         .isEqualTo("[\"pause\",\"cancel\"]");
     lake.dispatch();

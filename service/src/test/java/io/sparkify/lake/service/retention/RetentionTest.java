@@ -95,6 +95,20 @@ class RetentionTest {
   }
 
   @Test
+  void backfillGoesWhenNoneOfItsRunsIsLeft() {
+    List<RunId> runs = load(NOVEMBER, 3);
+    backfill(runs.get(0));
+    UUID ofKept = backfill(runs.get(2));
+    lake.clock.advance(YEAR.plusDays(1));
+    retention(YEAR, 1).forget();
+    assertThat(count("select count(*) from backfill_skip")).isEqualTo(1);
+    List<UUID> left =
+        lake.jdbi.withHandle(
+            handle -> handle.createQuery("select id from backfill").mapTo(UUID.class).list());
+    assertThat(left).containsExactly(ofKept);
+  }
+
+  @Test
   void runThatIsNotFinalStays() {
     load(NOVEMBER, 1);
     lake.put(NOVEMBER, "later");
@@ -171,6 +185,26 @@ class RetentionTest {
       runs.add(lake.run(month).run().id());
     }
     return runs;
+  }
+
+  /** One with this run, and with a month that it left out. */
+  private UUID backfill(RunId run) {
+    UUID id = UUID.randomUUID();
+    lake.jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              insert into backfill (id, from_month, to_month, selection, reason, requested_by,
+                state, created_at, changed_at)
+              values (?, '2018-01', '2018-12', 'DUE', 'why not', 'me', 'ACTIVE', ?, ?)
+              """,
+              id,
+              lake.clock.instant(),
+              lake.clock.instant());
+          handle.execute("insert into backfill_skip values (?, '2018-01', 'not due')", id);
+          handle.execute("update run set backfill_id = ? where id = ?", id, run.value());
+        });
+    return id;
   }
 
   private Retention retention(Duration runs, int keep) {

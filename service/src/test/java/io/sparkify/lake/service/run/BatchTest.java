@@ -206,7 +206,8 @@ class BatchTest {
             createdAt,
             null,
             null,
-            notBefore);
+            notBefore,
+            null);
     return new Candidate(run, new Content(true, CONTENT, 1, bytes, createdAt), alone);
   }
 }

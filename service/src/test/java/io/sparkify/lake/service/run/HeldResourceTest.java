@@ -33,7 +33,7 @@ class HeldResourceTest {
     lake = new Lake(database);
     server =
         Rest.serving(
-            new HeldResource(lake.held, lake.history, lake.progress),
+            new HeldResource(lake.held, lake.history, lake.progress, lake.idempotency()),
             new RunResource(lake.runs, lake.history, lake.progress, lake.idempotency()));
   }
 
@@ -107,6 +107,19 @@ class HeldResourceTest {
     assertThat(get(rejected).at("/held/run_id").asText()).isEqualTo(run.toString());
     assertThat(get(rejected).get("state").asText()).isEqualTo("REJECTED");
     assertThat(lake.heldFiles.there).isEmpty();
+  }
+
+  @Test
+  void sameKeyApprovesOnce() {
+    String path = "/runs/" + rejected + "/approve";
+    Answer first = Rest.post(server, path, "{}", "key-1");
+    lake.heldFiles.there.clear();
+    Answer again = Rest.post(server, path, "{}", "key-1");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(again.location()).isEqualTo(first.location());
+    assertThat(Rest.post(server, path, "{}", "key-2").body().get("code").asText())
+        .isEqualTo("illegal_state");
   }
 
   @Test

@@ -115,6 +115,7 @@ class PlannerTest {
         NOW,
         null,
         null,
+        null,
         null);
   }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RunActionsResourceTest {
   private final Lake lake = new Lake(TestDatabase.H2);
   private final ResourceExtension server =
-      Rest.serving(new RunActionsResource(lake.actions, lake.history, lake.progress));
+      Rest.serving(
+          new RunActionsResource(lake.actions, lake.history, lake.progress, lake.idempotency()));
 
   @Test
   void queuedRunIsAnsweredCancelled() {
@@ -73,6 +74,21 @@ class RunActionsResourceTest {
     JsonNode id = answer.body().get("id");
     assertThat(id.asText()).isNotEqualTo(failed);
     assertThat(answer.location()).endsWith("/runs/" + id.asText());
+  }
+
+  @Test
+  void sameKeyRetriesOnce() {
+    lake.put("2018-11", "1");
+    lake.tick();
+    lake.launcher.die();
+    lake.tick();
+    String retry = path("retry");
+    Answer first = Rest.post(server, retry, "{}", "key-1");
+    Answer again = Rest.post(server, retry, "{}", "key-1");
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(Rest.post(server, retry, "{}", "key-2").body().get("code").asText())
+        .isEqualTo("already_active");
   }
 
   @Test

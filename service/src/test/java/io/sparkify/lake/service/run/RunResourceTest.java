@@ -43,7 +43,7 @@ class RunResourceTest {
         .isEqualTo(
             Rest.json(
                 """
-                {"id": "%s", "partition": "2018-11", "state": "QUEUED", "trigger": "operator",
+                {"id": "%s", "partition": "2018-11", "state": "QUEUED", "trigger": "operator", "backfill_id": null,
                  "requested_by": "anonymous", "reason": "it is needed",
                  "created_at": "2018-12-01T06:00:00Z", "started_at": null, "ended_at": null,
                  "duration_ms": null, "not_before": null,
