@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 record Database(DatabaseUrl url, DataSource source, Jdbi jdbi) {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final long BETWEEN_TRIES_MILLIS = 1000;
+  private static final int STATEMENT_SECONDS = 30;
   // A server that stopped for good in a transaction must not keep others from what it locked.
   private static final String IDLE_IN_TRANSACTION =
       "set idle_in_transaction_session_timeout = '5s'";
@@ -38,6 +40,7 @@ record Database(DatabaseUrl url, DataSource source, Jdbi jdbi) {
         new JdbiFactory()
             .build(environment, factory, source, "database")
             .installPlugin(new LakeTypes());
+    jdbi.getConfig(SqlStatements.class).setQueryTimeout(STATEMENT_SECONDS);
     return new Database(new DatabaseUrl(factory.getUrl()), source, jdbi);
   }
 

@@ -6,6 +6,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
+import io.github.bucket4j.TimeMeter;
 import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
@@ -15,6 +16,9 @@ import io.sparkify.lake.service.health.ProblemHealthCheck;
 import io.sparkify.lake.service.health.WritableFolder;
 import io.sparkify.lake.service.lease.InstancesResource;
 import io.sparkify.lake.service.lease.SteadyClock;
+import io.sparkify.lake.service.limit.Allowance;
+import io.sparkify.lake.service.limit.RateLimit;
+import io.sparkify.lake.service.openapi.ApiDocs;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
@@ -27,6 +31,8 @@ import java.util.stream.Collectors;
 
 /** Puts the service together, in the order data flows. */
 public final class LakeApplication extends Application<LakeConfiguration> {
+  private static final String API = "/api/v1";
+
   public static void main(String[] arguments) throws Exception {
     new LakeApplication().run(arguments);
   }
@@ -88,6 +94,10 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     environment.lifecycle().manage(writer);
     environment.lifecycle().manage(ticks);
     environment.jersey().register(new ProblemFeature());
+    environment
+        .jersey()
+        .register(new RateLimit(new Allowance(configuration.limits(), TimeMeter.SYSTEM_NANOTIME)));
+    ApiDocs.serve(environment, API);
     watchHealth(configuration, environment, ticks, clock);
     answerErrors(environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement(locations));

@@ -11,6 +11,7 @@ import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.service.backup.BackupConfiguration;
 import io.sparkify.lake.service.db.DatabaseUrl;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
+import io.sparkify.lake.service.limit.LimitConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
 import io.sparkify.lake.service.spark.SparkConfiguration;
@@ -43,6 +44,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final LeaseConfiguration lease;
   @Valid @NotNull private final BackupConfiguration backup;
   @Valid @NotNull private final RetentionConfiguration retention;
+  @Valid @NotNull private final LimitConfiguration limits;
 
   @JsonCreator
   LakeConfiguration(
@@ -63,7 +65,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("migrate") boolean migrate,
       @JsonProperty("lease") LeaseConfiguration lease,
       @JsonProperty("backup") BackupConfiguration backup,
-      @JsonProperty("retention") RetentionConfiguration retention) {
+      @JsonProperty("retention") RetentionConfiguration retention,
+      @JsonProperty("limits") LimitConfiguration limits) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -82,6 +85,7 @@ public final class LakeConfiguration extends Configuration {
     this.lease = lease;
     this.backup = backup;
     this.retention = retention;
+    this.limits = limits;
   }
 
   public SourceConfiguration source() {
@@ -166,6 +170,10 @@ public final class LakeConfiguration extends Configuration {
 
   public RetentionConfiguration retention() {
     return retention;
+  }
+
+  public LimitConfiguration limits() {
+    return limits;
   }
 
   @JsonIgnore

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import io.sparkify.lake.service.openapi.Contract;
+import io.sparkify.lake.service.openapi.Resources;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(DropwizardExtensionsSupport.class)
 class LakeApplicationTest {
@@ -27,6 +31,8 @@ class LakeApplicationTest {
           ConfigOverride.config("output", () -> folder.resolve("lake").toString()),
           ConfigOverride.config("spark.home", "/no/spark"),
           ConfigOverride.config("database.url", "jdbc:h2:mem:application;DB_CLOSE_DELAY=-1"),
+          ConfigOverride.config("limits.requests_per_second", "1"),
+          ConfigOverride.config("limits.burst", "200"),
           ConfigOverride.config("logging.level", "WARN"));
 
   @Test
@@ -42,6 +48,54 @@ class LakeApplicationTest {
   @Test
   void unknownPathOfTheAdminPortIsAProblemDocument() throws Exception {
     assertNotFound(get(SERVICE.getAdminPort(), "/nothing"), "/nothing");
+  }
+
+  @Test
+  void documentIsServedAtTheRootAndBesideTheCalls() throws Exception {
+    HttpResponse<String> document = get(SERVICE.getLocalPort(), "/openapi.json");
+    assertThat(document.statusCode()).isEqualTo(200);
+    assertThat(document.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/json");
+    assertThat(document.body()).contains("\"openapi\" : \"3.1.0\"", "\"listRuns\"");
+    assertThat(get(SERVICE.getLocalPort(), "/api/v1/openapi.json").body())
+        .isEqualTo(document.body());
+  }
+
+  @Test
+  void documentNamesTheCallsThatTheServerHas() throws Exception {
+    Contract served = Contract.of(get(SERVICE.getLocalPort(), "/openapi.json").body());
+    assertThat(served.document().get("paths"))
+        .isEqualTo(Resources.contract().document().get("paths"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/docs/",
+        "/docs/try.js",
+        "/docs/ui/swagger-ui-bundle.js",
+        "/docs/ui/swagger-ui.css"
+      })
+  void pageToTryTheCallsIsServedWhole(String path) throws Exception {
+    assertThat(get(SERVICE.getLocalPort(), path).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void pageWithoutItsSlashLeadsToThePage() throws Exception {
+    HttpResponse<String> answer = get(SERVICE.getLocalPort(), "/docs");
+    assertThat(answer.statusCode()).isIn(301, 302);
+    assertThat(answer.headers().firstValue("Location").orElse("")).isEqualTo("docs/");
+  }
+
+  @Test
+  void clientThatAsksTooOftenIsToldWhenToComeBack() throws Exception {
+    HttpResponse<String> answer = get(SERVICE.getLocalPort(), "/api/v1/instances");
+    for (int i = 0; i < 2_000 && answer.statusCode() == 200; i++) {
+      answer = get(SERVICE.getLocalPort(), "/api/v1/instances");
+    }
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    assertThat(answer.body()).contains("\"too_many_requests\"", "\"retryable\":true");
   }
 
   @Test

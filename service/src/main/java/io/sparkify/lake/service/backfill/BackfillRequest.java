@@ -6,12 +6,13 @@ import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.Parameter;
 import io.sparkify.lake.service.run.ActionRequest;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body that asks for a backfill. */
 record BackfillRequest(
-    @Nullable String from,
-    @Nullable String to,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String from,
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String to,
     @Nullable String only,
     @Nullable Integer maxActive,
     @Nullable Boolean dryRun,

@@ -9,6 +9,11 @@ import io.sparkify.lake.service.run.ActionRequest;
 import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Requester;
 import io.sparkify.lake.service.run.RunOrder;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -50,8 +55,18 @@ public final class BackfillResource {
   /** 201 with the backfill, or 200 with what it would be for a dry run. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "createBackfill", summary = "Requests many months")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A dry run: what would be loaded; nothing is created",
+      content = @Content(schema = @Schema(implementation = DryRunView.class)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "The backfill; Location names it",
+      content = @Content(schema = @Schema(implementation = BackfillDetailsView.class)))
   public Response create(
-      @Nullable String body,
+      @RequestBody(content = @Content(schema = @Schema(implementation = BackfillRequest.class)))
+          @Nullable String body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security)
       throws JsonProcessingException {
@@ -69,6 +84,7 @@ public final class BackfillResource {
   }
 
   @GET
+  @Operation(operationId = "listBackfills", summary = "Backfills, newest first")
   public Page<BackfillView> list(
       @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
     return new BackfillPages(store).page(limit, cursor);
@@ -76,12 +92,14 @@ public final class BackfillResource {
 
   @GET
   @Path("/{id}")
+  @Operation(operationId = "getBackfill", summary = "One backfill with its runs")
   public BackfillDetailsView one(@PathParam("id") String id) {
     return details(id(id));
   }
 
   @POST
   @Path("/{id}/pause")
+  @Operation(operationId = "pauseBackfill", summary = "Keeps its queued runs waiting")
   public BackfillDetailsView pause(@PathParam("id") String id) {
     backfills.pause(id(id));
     return details(id(id));
@@ -89,6 +107,7 @@ public final class BackfillResource {
 
   @POST
   @Path("/{id}/resume")
+  @Operation(operationId = "resumeBackfill", summary = "Lets its queued runs go on")
   public BackfillDetailsView resume(@PathParam("id") String id) {
     backfills.resume(id(id));
     return details(id(id));
@@ -96,8 +115,13 @@ public final class BackfillResource {
 
   @POST
   @Path("/{id}/cancel")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "cancelBackfill", summary = "Cancels its runs")
   public BackfillDetailsView cancel(
-      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      @PathParam("id") String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+          @Nullable String body,
+      @Context SecurityContext security)
       throws JsonProcessingException {
     String reason = ActionRequest.parse(body).words("not wanted");
     backfills.cancel(id(id), Requester.of(security), reason);

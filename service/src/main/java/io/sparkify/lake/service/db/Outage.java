@@ -12,12 +12,26 @@ public final class Outage {
   private static final Set<String> STATES =
       Set.of("90067", "90098", "90121", "57P01", "57P02", "57P03", "53300", "25P03");
 
+  // Both: the statement was cancelled. H2: a lock was not to be had. PostgreSQL: the same.
+  private static final Set<String> TOO_SLOW = Set.of("57014", "HYT00", "55P03");
+
   private Outage() {}
 
   public static boolean isCauseOf(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectionException
           || (cause instanceof SQLException sql && says(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a statement took longer than it may, or waited too long for what another one had. */
+  public static boolean isTooSlow(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql
+          && TOO_SLOW.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

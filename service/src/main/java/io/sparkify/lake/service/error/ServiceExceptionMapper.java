@@ -16,7 +16,10 @@ final class ServiceExceptionMapper implements ExceptionMapper<ServiceException> 
             .response();
     e.retryAfter()
         .ifPresent(
-            after -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, after.toSeconds()));
+            after ->
+                response
+                    .getHeaders()
+                    .putSingle(HttpHeaders.RETRY_AFTER, after.plusMillis(999).toSeconds()));
     return response;
   }
 }

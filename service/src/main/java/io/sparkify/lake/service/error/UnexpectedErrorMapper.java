@@ -21,7 +21,17 @@ final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
     if (e instanceof EOFException) {
       return ProblemDocument.of(400, "The request ended too early.").response();
     }
-    return Outage.isCauseOf(e) ? databaseUnavailable(e) : internal(e).response();
+    if (Outage.isCauseOf(e)) {
+      LOG.warn("The database is away: {}", e.toString());
+      return later(
+          "database_unavailable",
+          "The service cannot reach its database; try again in a few seconds.");
+    }
+    if (Outage.isTooSlow(e)) {
+      LOG.warn("The database was too slow: {}", e.toString());
+      return later("database_slow", "The database took too long; ask for less, or again later.");
+    }
+    return internal(e).response();
   }
 
   static ProblemDocument internal(Throwable e) {
@@ -35,16 +45,8 @@ final class UnexpectedErrorMapper implements ExceptionMapper<Throwable> {
         Map.of("error_id", id));
   }
 
-  private static Response databaseUnavailable(Throwable e) {
-    LOG.warn("The database is away: {}", e.toString());
-    ProblemDocument problem =
-        new ProblemDocument(
-            503,
-            "database_unavailable",
-            "The service cannot reach its database; try again in a few seconds.",
-            List.of(),
-            Map.of());
-    Response response = problem.response();
+  private static Response later(String code, String detail) {
+    Response response = new ProblemDocument(503, code, detail, List.of(), Map.of()).response();
     response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     return response;
   }

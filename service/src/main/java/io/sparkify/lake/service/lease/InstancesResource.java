@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.lease;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +19,7 @@ public final class InstancesResource {
   }
 
   @GET
+  @Operation(operationId = "getInstances", summary = "This instance, and which one writes")
   public InstancesView show() {
     Instance me = lease.instance();
     return new InstancesView(

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.service.error.ServiceException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,8 +39,13 @@ public final class IgnoreResource {
   @POST
   @Path("/{partition}/ignore")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "ignorePartition",
+      summary = "Leaves a partition out of what is loaded without being asked for")
   public PartitionDetailsView ignore(
-      @PathParam("partition") String partition, @Nullable String body)
+      @PathParam("partition") String partition,
+      @RequestBody(content = @Content(schema = @Schema(implementation = IgnoreRequest.class)))
+          @Nullable String body)
       throws JsonProcessingException {
     PartitionKey key = Parameter.partition(partition);
     String reason = reason(body);
@@ -47,6 +56,7 @@ public final class IgnoreResource {
 
   @POST
   @Path("/{partition}/unignore")
+  @Operation(operationId = "unignorePartition", summary = "Takes a partition in again")
   public PartitionDetailsView unignore(@PathParam("partition") String partition) {
     PartitionKey key = Parameter.partition(partition);
     ledger.unignore(key);
@@ -56,7 +66,8 @@ public final class IgnoreResource {
   }
 
   private static String reason(@Nullable String body) throws JsonProcessingException {
-    Reason given = body == null || body.isBlank() ? null : ContractJson.read(body, Reason.class);
+    IgnoreRequest given =
+        body == null || body.isBlank() ? null : ContractJson.read(body, IgnoreRequest.class);
     String words = given == null || given.reason() == null ? "" : given.reason().strip();
     if (words.isEmpty() || words.length() > CHARACTERS || words.indexOf('\0') >= 0) {
       throw ServiceException.malformed(
@@ -66,7 +77,4 @@ public final class IgnoreResource {
     }
     return words;
   }
-
-  /** The body. */
-  private record Reason(@Nullable String reason) {}
 }

@@ -3,6 +3,8 @@ package io.sparkify.lake.service.partition;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.service.error.ServiceException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,10 +36,23 @@ public final class PartitionResource {
   }
 
   @GET
+  @Operation(operationId = "listPartitions", summary = "The ledger, newest first")
   public Page<PartitionView> list(
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "Only those in this state.",
+              schema = @Schema(implementation = PartitionState.class))
+          @QueryParam("state")
+          @Nullable String state,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "A month, included",
+              schema = @Schema(example = "2018-01"))
+          @QueryParam("from")
+          @Nullable String from,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "A month, included",
+              schema = @Schema(example = "2018-12"))
+          @QueryParam("to")
+          @Nullable String to,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     Optional<PartitionState> wanted =
@@ -53,6 +68,9 @@ public final class PartitionResource {
 
   @GET
   @Path("/{partition}")
+  @Operation(
+      operationId = "getPartition",
+      summary = "One partition with its source files and what changed since it was loaded")
   public PartitionDetailsView one(@PathParam("partition") String text) {
     PartitionKey key = Parameter.partition(text);
     Partition partition = ledger.find(key).orElseThrow(() -> unknown(key));

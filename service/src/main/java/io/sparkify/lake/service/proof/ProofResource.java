@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.proof;
 
 import io.sparkify.lake.service.partition.Parameter;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ public final class ProofResource {
 
   @GET
   @Path("/{id}/proof")
+  @Operation(operationId = "getProof", summary = "The certificate of what a run published")
   public Certificate proof(@PathParam("id") String id) {
     return proofs.certificate(Parameter.run(id));
   }
@@ -29,6 +31,9 @@ public final class ProofResource {
   /** Reads all of the partition's files; the answer tells what differs. */
   @POST
   @Path("/{id}/verify")
+  @Operation(
+      operationId = "verifyRun",
+      summary = "Recomputes what a run published against storage; reads all of its files")
   public Verification verify(@PathParam("id") String id) {
     return verifier.verify(Parameter.run(id));
   }

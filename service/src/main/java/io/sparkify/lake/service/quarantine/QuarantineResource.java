@@ -3,6 +3,7 @@ package io.sparkify.lake.service.quarantine;
 import io.sparkify.lake.service.partition.Page;
 import io.sparkify.lake.service.partition.PageLimit;
 import io.sparkify.lake.service.partition.Parameter;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,9 +24,15 @@ public final class QuarantineResource {
 
   @GET
   @Path("/{partition}/quarantine")
+  @Operation(
+      operationId = "listQuarantine",
+      summary = "Malformed lines with file, line number, reason and text")
   public Page<QuarantinedLine> page(
       @PathParam("partition") String partition,
-      @QueryParam("run") @Nullable String run,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "A run's id; the one that loaded the partition if it is left out")
+          @QueryParam("run")
+          @Nullable String run,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return quarantine.page(

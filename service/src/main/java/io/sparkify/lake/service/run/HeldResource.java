@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Parameter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -38,9 +43,15 @@ public final class HeldResource {
   @POST
   @Path("/{id}/approve")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "approveRun", summary = "Publishes exactly what a rejected run staged")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The queued run that publishes it; Location names it",
+      content = @Content(schema = @Schema(implementation = RunDetailsView.class)))
   public Response approve(
       @PathParam("id") String id,
-      @Nullable String body,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+          @Nullable String body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security)
       throws JsonProcessingException {
@@ -60,8 +71,12 @@ public final class HeldResource {
   @POST
   @Path("/{id}/discard")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "discardRun", summary = "Drops what a rejected run staged")
   public RunDetailsView discard(
-      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      @PathParam("id") String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+          @Nullable String body,
+      @Context SecurityContext security)
       throws JsonProcessingException {
     RunId run = Parameter.run(id);
     held.discard(run, ActionRequest.parse(body).wish(Requester.of(security), "not wanted"));

@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.run;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,9 @@ public final class PlanResource {
   }
 
   @GET
+  @Operation(
+      operationId = "getPlan",
+      summary = "What would be loaded now and why, in which batch, and what waits for what")
   public PlanView plan() {
     return plans.now();
   }

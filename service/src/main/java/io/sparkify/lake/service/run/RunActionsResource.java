@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Parameter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -39,8 +44,21 @@ public final class RunActionsResource {
   @POST
   @Path("/{id}/cancel")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "cancelRun", summary = "Cancels a run")
+  @ApiResponse(
+      responseCode = "200",
+      description = "It is cancelled",
+      content = @Content(schema = @Schema(implementation = RunDetailsView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description =
+          "An application has it; it is cancelled as soon as nothing of it can be published",
+      content = @Content(schema = @Schema(implementation = RunDetailsView.class)))
   public Response cancel(
-      @PathParam("id") String id, @Nullable String body, @Context SecurityContext security)
+      @PathParam("id") String id,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+          @Nullable String body,
+      @Context SecurityContext security)
       throws JsonProcessingException {
     RunId run = Parameter.run(id);
     Wish wish = ActionRequest.parse(body).wish(Requester.of(security), "not wanted");
@@ -52,9 +70,19 @@ public final class RunActionsResource {
   @POST
   @Path("/{id}/retry")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "retryRun", summary = "Tries a run again")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The same run, which goes at once",
+      content = @Content(schema = @Schema(implementation = RunDetailsView.class)))
+  @ApiResponse(
+      responseCode = "201",
+      description = "A new run; Location names it",
+      content = @Content(schema = @Schema(implementation = RunDetailsView.class)))
   public Response retry(
       @PathParam("id") String id,
-      @Nullable String body,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+          @Nullable String body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security)
       throws JsonProcessingException {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body that asks for a run. */
-record RunRequest(@Nullable String partition, @Nullable String reason, @Nullable Boolean force) {
+record RunRequest(
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String partition,
+    @Nullable String reason,
+    @Nullable Boolean force) {
   /** What is not such a body is told by its mapper. */
   static RunRequest parse(@Nullable String body) throws JsonProcessingException {
     if (body == null || body.isBlank()) {

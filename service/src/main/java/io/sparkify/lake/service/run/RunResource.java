@@ -6,6 +6,11 @@ import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Page;
 import io.sparkify.lake.service.partition.Parameter;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -44,8 +49,14 @@ public final class RunResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "requestRun", summary = "Requests a run of a partition")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The queued run; Location names it",
+      content = @Content(schema = @Schema(implementation = RunDetailsView.class)))
   public Response request(
-      @Nullable String body,
+      @RequestBody(content = @Content(schema = @Schema(implementation = RunRequest.class)))
+          @Nullable String body,
       @HeaderParam("Idempotency-Key") @Nullable String key,
       @Context SecurityContext security)
       throws JsonProcessingException {
@@ -57,10 +68,19 @@ public final class RunResource {
   }
 
   @GET
+  @Operation(operationId = "listRuns", summary = "Runs, newest first")
   public Page<RunView> list(
       @QueryParam("partition") @Nullable String partition,
-      @QueryParam("state") @Nullable String state,
-      @QueryParam("trigger") @Nullable String trigger,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "Only those in this state.",
+              schema = @Schema(implementation = RunState.class))
+          @QueryParam("state")
+          @Nullable String state,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "Only those that came about so.",
+              schema = @Schema(implementation = RunTrigger.class))
+          @QueryParam("trigger")
+          @Nullable String trigger,
       @QueryParam("created_gte") @Nullable String createdFrom,
       @QueryParam("created_lte") @Nullable String createdTo,
       @QueryParam("limit") @Nullable String limit,
@@ -77,6 +97,9 @@ public final class RunResource {
 
   @GET
   @Path("/{id}")
+  @Operation(
+      operationId = "getRun",
+      summary = "One run with attempts, progress, books, checks and history")
   public RunDetailsView one(@PathParam("id") String id) {
     return view(Parameter.run(id));
   }

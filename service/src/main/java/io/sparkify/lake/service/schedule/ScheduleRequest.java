@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.schedule.ScheduleStore.Change;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +19,8 @@ record ScheduleRequest(
     @Nullable String cron,
     @Nullable String zone,
     @Nullable String misfire,
-    @Nullable JsonNode load,
+    @Schema(description = "due, previous_month, or {\"month\": \"YYYY-MM\"}")
+        @Nullable JsonNode load,
     @Nullable Boolean paused) {
   private static final Set<String> MEMBERS =
       new TreeSet<>(List.of("name", "cron", "zone", "misfire", "load", "paused"));

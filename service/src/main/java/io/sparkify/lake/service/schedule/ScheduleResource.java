@@ -5,6 +5,11 @@ import io.sparkify.lake.service.partition.Page;
 import io.sparkify.lake.service.partition.Parameter;
 import io.sparkify.lake.service.run.Requester;
 import io.sparkify.lake.service.schedule.ScheduleView.FireView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -43,13 +48,22 @@ public final class ScheduleResource {
   }
 
   @GET
+  @Operation(operationId = "listSchedules", summary = "All schedules")
   public Page<ScheduleView> list() {
     return Page.whole(schedules.all().stream().map(this::view).toList());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  public Response create(@Nullable String body) throws JsonProcessingException {
+  @Operation(operationId = "createSchedule", summary = "Makes a schedule")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The schedule; Location names it",
+      content = @Content(schema = @Schema(implementation = ScheduleDetailsView.class)))
+  public Response create(
+      @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
+          @Nullable String body)
+      throws JsonProcessingException {
     ScheduleRequest request = ScheduleRequest.parse(body);
     String name = request.requiredName();
     Schedule made = schedules.create(name, request.rule(), request.startsPaused());
@@ -58,8 +72,15 @@ public final class ScheduleResource {
 
   @GET
   @Path("/{name}")
+  @Operation(operationId = "getSchedule", summary = "One schedule with its next fire times")
   public ScheduleDetailsView one(
-      @PathParam("name") String name, @QueryParam("preview") @Nullable String preview) {
+      @PathParam("name") String name,
+      @io.swagger.v3.oas.annotations.Parameter(
+              description = "How many of the next fire times",
+              schema =
+                  @Schema(type = "integer", minimum = "0", maximum = "100", defaultValue = "5"))
+          @QueryParam("preview")
+          @Nullable String preview) {
     int count = Parameter.optional("preview", preview, ScheduleResource::count).orElse(PREVIEW);
     return details(schedules.get(name), count);
   }
@@ -67,19 +88,26 @@ public final class ScheduleResource {
   @PATCH
   @Path("/{name}")
   @Consumes(MediaType.APPLICATION_JSON)
-  public ScheduleDetailsView change(@PathParam("name") String name, @Nullable String body)
+  @Operation(operationId = "changeSchedule", summary = "Changes what is named; the rest stays")
+  public ScheduleDetailsView change(
+      @PathParam("name") String name,
+      @RequestBody(content = @Content(schema = @Schema(implementation = ScheduleRequest.class)))
+          @Nullable String body)
       throws JsonProcessingException {
     return details(schedules.change(name, ScheduleRequest.parse(body)::change), PREVIEW);
   }
 
   @DELETE
   @Path("/{name}")
+  @Operation(operationId = "deleteSchedule", summary = "Removes a schedule that was made by REST")
+  @ApiResponse(responseCode = "204", description = "It is gone")
   public void delete(@PathParam("name") String name) {
     schedules.delete(name);
   }
 
   @POST
   @Path("/{name}/pause")
+  @Operation(operationId = "pauseSchedule", summary = "Lets it fire no more")
   public ScheduleDetailsView pause(@PathParam("name") String name) {
     return details(
         schedules.change(name, now -> new ScheduleStore.Change(now.rule(), true)), PREVIEW);
@@ -87,6 +115,7 @@ public final class ScheduleResource {
 
   @POST
   @Path("/{name}/resume")
+  @Operation(operationId = "resumeSchedule", summary = "Lets it fire again")
   public ScheduleDetailsView resume(@PathParam("name") String name) {
     return details(
         schedules.change(name, now -> new ScheduleStore.Change(now.rule(), false)), PREVIEW);
@@ -95,6 +124,7 @@ public final class ScheduleResource {
   /** Loads as if it were time; the answer's last fire says what became of it. */
   @POST
   @Path("/{name}/trigger")
+  @Operation(operationId = "triggerSchedule", summary = "Loads as if it were time")
   public ScheduleDetailsView trigger(
       @PathParam("name") String name, @Context SecurityContext security) {
     firing.trigger(schedules.get(name), Requester.of(security));

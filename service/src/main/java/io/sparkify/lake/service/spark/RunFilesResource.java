@@ -7,6 +7,10 @@ import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.Parameter;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.storage.Storage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -47,11 +51,23 @@ public final class RunFilesResource {
   @GET
   @Path("/{id}/log")
   @Produces("text/plain; charset=utf-8")
+  @Operation(operationId = "getLog", summary = "A part of an attempt's log, by bytes")
+  @ApiResponse(
+      responseCode = "200",
+      description =
+          "As it was written; X-Log-Size and X-Log-Next say how long it is and where to go on",
+      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
   public Response log(
       @PathParam("id") String id,
       @QueryParam("attempt") @Min(1) @Nullable Integer attempt,
-      @QueryParam("from") @DefaultValue("0") @Min(0) long from,
-      @QueryParam("size") @DefaultValue("65536") @Min(1) @Max(MAX_BYTES) int size) {
+      @io.swagger.v3.oas.annotations.Parameter(description = "The first byte")
+          @QueryParam("from")
+          @DefaultValue("0")
+          @Min(0) long from,
+      @io.swagger.v3.oas.annotations.Parameter(description = "How many bytes at most")
+          @QueryParam("size")
+          @DefaultValue("65536")
+          @Min(1) @Max(MAX_BYTES) int size) {
     RunId run = Parameter.run(id);
     ApplicationTag tag = find(run, attempt).map(AttemptLocation::tag).orElseThrow(() -> noLog(run));
     ApplicationLogs.Part part = logs.read(tag, from, size).orElseThrow(() -> noLog(run));
@@ -65,6 +81,12 @@ public final class RunFilesResource {
   @GET
   @Path("/{id}/report")
   @Produces(MediaType.APPLICATION_JSON)
+  @Operation(operationId = "getReport", summary = "The report of an attempt as the job wrote it")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The job's own JSON",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(implementation = Object.class)))
   public String report(
       @PathParam("id") String id, @QueryParam("attempt") @Min(1) @Nullable Integer attempt)
       throws IOException {

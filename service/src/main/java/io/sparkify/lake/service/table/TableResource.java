@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.table;
 
 import io.sparkify.lake.service.partition.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,24 +20,32 @@ public final class TableResource {
   }
 
   @GET
+  @Operation(operationId = "listTables", summary = "The published tables")
   public Page<TableView> list() {
     return Page.whole(Stream.of(LakeTable.values()).map(this::view).toList());
   }
 
   @GET
   @Path("/{table}")
+  @Operation(operationId = "getTable", summary = "One table with its schema, rows, files and bytes")
   public TableView one(@PathParam("table") String name) {
     return view(LakeTable.named(name));
   }
 
   @GET
   @Path("/{table}/partitions")
+  @Operation(
+      operationId = "listTablePartitions",
+      summary = "Its folders with rows, files and bytes, and how unequal they are")
   public FoldersView partitions(@PathParam("table") String name) {
     return FoldersView.of(tables.folders(LakeTable.named(name)));
   }
 
   @GET
   @Path("/{table}/history")
+  @Operation(
+      operationId = "listTableHistory",
+      summary = "Its row counts publication by publication")
   public Page<Publication> history(@PathParam("table") String name) {
     return Page.whole(tables.history(LakeTable.named(name)));
   }

@@ -107,6 +107,13 @@ class ProblemFeatureTest {
     }
 
     @GET
+    @Path("/slow")
+    public String slow() {
+      return NOTHING.orElseThrow(
+          () -> new IllegalStateException(new SQLException("select secret", "57014")));
+    }
+
+    @GET
     @Path("/broken")
     public String broken() {
       return NOTHING.orElseThrow(
@@ -211,14 +218,18 @@ class ProblemFeatureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/things/away", "/things/broken-connection"})
-  void databaseThatIsAwayAsksToComeBack(String path) throws Exception {
+  @CsvSource({
+    "/things/away, database_unavailable",
+    "/things/broken-connection, database_unavailable",
+    "/things/slow, database_slow"
+  })
+  void databaseThatIsAwayOrSlowAsksToComeBack(String path, String code) throws Exception {
     Response response = service.target(path).request().get();
 
     assertThat(response.getStatus()).isEqualTo(503);
     assertThat(response.getHeaderString("Retry-After")).isEqualTo("5");
     JsonNode problem = json(response);
-    assertThat(problem.get("code").textValue()).isEqualTo("database_unavailable");
+    assertThat(problem.get("code").textValue()).isEqualTo(code);
     assertThat(problem.get("retryable").booleanValue()).isTrue();
     assertThat(problem.toString()).doesNotContain("select");
   }

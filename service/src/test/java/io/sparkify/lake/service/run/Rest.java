@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import io.sparkify.lake.service.error.ProblemFeature;
+import io.sparkify.lake.service.openapi.Resources;
 import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -39,25 +41,24 @@ public final class Rest {
   }
 
   public static Answer get(ResourceExtension server, String path) {
-    return answer(target(server, path).request().get());
+    return send(server, "GET", path, "", "");
   }
 
   public static Answer post(ResourceExtension server, String path, String json) {
-    return answer(target(server, path).request().post(Entity.json(json)));
+    return send(server, "POST", path, json, "");
   }
 
   /** With an {@code Idempotency-Key}. */
   public static Answer post(ResourceExtension server, String path, String json, String key) {
-    return answer(
-        target(server, path).request().header("Idempotency-Key", key).post(Entity.json(json)));
+    return send(server, "POST", path, json, key);
   }
 
   public static Answer patch(ResourceExtension server, String path, String json) {
-    return answer(target(server, path).request().method("PATCH", Entity.json(json)));
+    return send(server, "PATCH", path, json, "");
   }
 
   public static Answer delete(ResourceExtension server, String path) {
-    return answer(target(server, path).request().delete());
+    return send(server, "DELETE", path, "", "");
   }
 
   public static JsonNode json(String text) {
@@ -80,12 +81,29 @@ public final class Rest {
     return target;
   }
 
-  private static Answer answer(Response response) {
-    String location = response.getHeaderString("Location");
+  /** Every exchange is held against the OpenAPI document. */
+  private static Answer send(
+      ResourceExtension server, String method, String path, String json, String key) {
+    Invocation.Builder request = target(server, path).request();
+    if (!key.isEmpty()) {
+      request = request.header("Idempotency-Key", key);
+    }
+    boolean takesBody = method.equals("POST") || method.equals("PATCH");
+    Response response =
+        takesBody ? request.method(method, Entity.json(json)) : request.method(method);
+    String body = response.readEntity(String.class);
+    Resources.contract()
+        .check(
+            method,
+            path.replaceFirst("\\?.*", ""),
+            json,
+            response.getStatus(),
+            response.getHeaderString("Content-Type"),
+            body);
     return new Answer(
         response.getStatus(),
-        location == null ? "" : location,
+        Objects.requireNonNullElse(response.getHeaderString("Location"), ""),
         Objects.requireNonNullElse(response.getHeaderString("Retry-After"), ""),
-        json(response.readEntity(String.class)));
+        json(body));
   }
 }

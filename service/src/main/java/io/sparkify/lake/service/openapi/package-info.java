@@ -1,0 +1,8 @@
+/**
+ * Describes the REST API as an OpenAPI 3.1 document made from the resources themselves, and serves
+ * it with a page to try it out. Knows JAX-RS and JSON, and nothing of what the resources do.
+ */
+@NullMarked
+package io.sparkify.lake.service.openapi;
+
+import org.jspecify.annotations.NullMarked;

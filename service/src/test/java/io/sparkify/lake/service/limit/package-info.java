@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.service.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.service.openapi;
+
+import org.jspecify.annotations.NullMarked;
