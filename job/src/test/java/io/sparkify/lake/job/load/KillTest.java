@@ -151,7 +151,13 @@ class KillTest {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(option -> option.startsWith("--add-"))
             .toList());
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-cp",
+            System.getProperty("java.class.path")));
     command.addAll(List.of(KilledLoad.class.getName(), json.toString(), when, what));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -87,7 +87,7 @@ public enum TestDatabase {
   }
 
   /** The schema in this database, brought up to date. */
-  static Jdbi migrated(DataSource source) {
+  public static Jdbi migrated(DataSource source) {
     try (Connection connection = source.getConnection();
         Liquibase liquibase =
             new Liquibase(

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MillionRunsBench {
   private static final int RUNS = Integer.getInteger("bench.runs", 1_000_000);
   private static final int TIMES = Integer.getInteger("bench.times", 200);
-  private static final int COUNTED = 20_000;
-  private static final int LEDGER = 200;
   private static final double MILLION = 1e6;
   private static final double LIMIT_MILLIS = 1000;
 
@@ -34,22 +32,18 @@ class MillionRunsBench {
   @Test
   void h2() {
     try (H2File database = H2File.open(H2File.url(folder))) {
-      measure("H2", database.jdbi(), "system_range(1, %d)", "random_uuid()");
+      measure("H2", database.jdbi(), LongHistory.H2);
     }
   }
 
   @Test
   void postgres() {
-    measure(
-        "PostgreSQL",
-        TestDatabase.POSTGRES.empty(),
-        "generate_series(1, %d) as numbers(x)",
-        "gen_random_uuid()");
+    measure("PostgreSQL", TestDatabase.POSTGRES.empty(), LongHistory.POSTGRES);
   }
 
-  private void measure(String name, Jdbi jdbi, String series, String uuid) {
+  private void measure(String name, Jdbi jdbi, LongHistory filler) {
     long start = System.nanoTime();
-    fill(jdbi, series.formatted(RUNS), series.formatted(LEDGER), uuid);
+    filler.fill(jdbi, RUNS);
     System.out.printf("BENCH %s: filled in %.0f s%n", name, (System.nanoTime() - start) / 1e9);
     RunHistory history = new RunHistory(jdbi);
     Lake lake = new Lake(jdbi);
@@ -126,74 +120,5 @@ class MillionRunsBench {
         trigger,
         Instant.parse("0001-01-01T00:00:00Z"),
         Instant.parse("9999-12-31T00:00:00Z"));
-  }
-
-  /** Sets of rows, not rows: a million in a minute or two. */
-  private static void fill(Jdbi jdbi, String runs, String months, String uuid) {
-    String month =
-        "cast(2000 + (%s) / 12 as varchar) || '-'"
-            + " || right('0' || cast(1 + mod(%s, 12) as varchar), 2)";
-    String ofLedger = month.formatted("x - 1", "x - 1");
-    String ofRun = month.formatted("mod(x, 199)", "mod(x, 199)");
-    String fingerprint = "'" + "0".repeat(64) + "'";
-    String start = "timestamp with time zone '2010-01-01 00:00:00+00'";
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("insert into manifest values (" + fingerprint + ", '[]')");
-          handle.execute(
-              """
-              insert into partition_ledger (partition_key, present, fingerprint, files, bytes,
-                newest_at, first_seen_at, changed_at)
-              select case when x = 200 then 'songs' else %s end, true, %s, 1, 10, %s, %s, %s
-              from %s
-              """
-                  .formatted(ofLedger, fingerprint, start, start, start, months));
-          handle.execute(
-              """
-              insert into run (id, partition_key, state, run_trigger, requested_by, reason, forced,
-                fingerprint, files, bytes, created_at, started_at, ended_at)
-              select %s, case when mod(x, 1000) = 0 then 'songs' else %s end,
-                case when mod(x, 17) = 0 then 'FAILED' else 'SUCCEEDED' end,
-                case mod(x, 5) when 0 then 'OPERATOR' when 1 then 'BACKFILL' else 'SCHEDULE' end,
-                'service', 'never loaded', false, %s, 30, 1000000 + mod(x, 999) * 1000,
-                %s + x * interval '1' minute, %s + x * interval '1' minute,
-                %s + (x + 1) * interval '1' minute
-              from %s
-              """
-                  .formatted(uuid, ofRun, fingerprint, start, start, start, runs));
-          handle.execute(
-              """
-              insert into application (tag, request, state, created_at, ended_at, fencing_token)
-              select id, '{}', 'ENDED', created_at, ended_at, extract(epoch from created_at)
-              from run
-              """);
-          handle.execute(
-              """
-              insert into attempt (run_id, number, tag, state, started_at, ended_at)
-              select id, 1, id, state, started_at, ended_at from run
-              """);
-          handle.execute(
-              """
-              insert into state_change (run_id, from_state, to_state, reason, changed_at)
-              select id, 'RUNNING', state, 'published, the books balance', ended_at from run
-              """);
-          handle.execute(
-              """
-              insert into row_count (run_id, counter, amount)
-              select r.id, c.counter, 1000
-              from (select id from run order by created_at desc limit %d) r
-              cross join (values ('lines'), ('plays'), ('songplays'), ('matched')) c (counter)
-              """
-                  .formatted(COUNTED));
-          handle.execute(
-              """
-              insert into published_file (run_id, path, table_name, row_total, bytes)
-              select id, 'users/users.parquet', 'users', 10, 10 from run
-              where state = 'SUCCEEDED' and partition_key <> 'songs'
-              order by created_at desc limit %d
-              """
-                  .formatted(COUNTED));
-        });
-    jdbi.useHandle(handle -> handle.execute("analyze"));
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class TortureTest {
   private static final int STEPS = 250;
+  private static final int WORLDS = Integer.getInteger("lake.test.worlds", 20);
 
   private final TestDatabase database;
 
@@ -34,7 +35,7 @@ class TortureTest {
   @Test
   @Tag("full")
   void promisesAreKeptWhateverHappensForLong() {
-    torture(LongStream.range(100, 200));
+    torture(LongStream.range(100, 100 + WORLDS));
   }
 
   private void torture(LongStream seeds) {
