@@ -16,6 +16,10 @@ public final class Redaction {
       Pattern.compile(
           "(?i)secret|passw|token|credential|access[._-]?key|account[._-]?key|api[._-]?key");
 
+  /** What only tells where a secret is, or who has it. */
+  private static final Pattern PUBLIC_NAME =
+      Pattern.compile("(?i)(?:provider|file|path|url|uri)s?$");
+
   private static final String NAMES =
       "(?:[\\w.-]{0,60}[._-])?(?:password|passwd|pwd|secret|(?:secret|access|account|api|encryption)"
           + "[._-]?(?:access[._-]?)?key(?:[._-]?id)?|(?:session|security|bearer|access|auth|refresh)"
@@ -53,6 +57,7 @@ public final class Redaction {
         Stream.of(environment, settings)
             .flatMap(named -> named.entrySet().stream())
             .filter(each -> SECRET_NAME.matcher(each.getKey()).find())
+            .filter(each -> !PUBLIC_NAME.matcher(each.getKey()).find())
             .map(Map.Entry::getValue)
             .filter(value -> value.length() >= SHORTEST_SECRET)
             .distinct()

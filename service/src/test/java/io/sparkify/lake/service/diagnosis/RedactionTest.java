@@ -36,10 +36,13 @@ class RedactionTest {
     Redaction redaction =
         Redaction.of(
             Map.of("AWS_SECRET_ACCESS_KEY", "Zx9/secret+value", "LAKE_WORK", "/data/work"),
-            Map.of("spark.hadoop.fs.s3a.session.token", "t0ken-of-a-session"));
+            Map.of(
+                "spark.hadoop.fs.s3a.session.token", "t0ken-of-a-session",
+                "spark.hadoop.fs.s3a.aws.credentials.provider", "org.example.Provider"));
 
     assertThat(redaction.of("odd 'Zx9/secret+value' in /data/work with t0ken-of-a-session"))
         .isEqualTo("odd '***' in /data/work with ***");
+    assertThat(redaction.of("org.example.Provider has none")).startsWith("org.example.Provider");
   }
 
   @Test
