@@ -1,5 +1,8 @@
 package io.sparkify.lake.service;
 
+import io.sparkify.lake.service.diagnosis.Diagnosis;
+import io.sparkify.lake.service.diagnosis.Redaction;
+import io.sparkify.lake.service.diagnosis.Rules;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.proof.LakeReader;
 import io.sparkify.lake.service.proof.PublishedAudit;
@@ -17,6 +20,7 @@ import io.sparkify.lake.service.run.Settler;
 import io.sparkify.lake.service.run.Stopper;
 import io.sparkify.lake.service.run.Sweeper;
 import io.sparkify.lake.service.schedule.Tick;
+import io.sparkify.lake.service.spark.ReportDiagnosis;
 import io.sparkify.lake.service.spark.SparkJobLauncher;
 import io.sparkify.lake.service.storage.LakeWatch;
 import io.sparkify.lake.service.storage.Storage;
@@ -59,11 +63,14 @@ final class LoadFlow {
     Retrier retrier = new Retrier(configuration.retry().rule(), new Random());
     ApplicationStore applications =
         new ApplicationStore(writer.jdbi(), clock, retrier, writer.instance().host());
+    Diagnosis diagnosis =
+        new Diagnosis(Rules.shipped(), Redaction.of(System.getenv(), configuration.spark().conf()));
     SparkJobLauncher spark =
         new SparkJobLauncher(
             configuration.spark(),
             storage,
             locations.work(),
+            diagnosis,
             clock,
             applications::isElsewhere,
             () -> writer.ticks().ring("sweep"));
@@ -90,7 +97,8 @@ final class LoadFlow {
             applications,
             new Settler(
                 new SettlementStore(writer.jdbi(), clock, retrier),
-                new PublishedAudit(new LakeReader(locations.lake(), storage.configuration()))),
+                new PublishedAudit(new LakeReader(locations.lake(), storage.configuration())),
+                new ReportDiagnosis(locations.work(), diagnosis)),
             progress,
             launcher,
             stopper,

@@ -82,6 +82,13 @@ public enum StorageFault {
       "The storage server failed",
       "The server went on answering that it failed (5xx), though it was asked again and again.",
       "Look at the server's log; when it is sound, load again; the tables are as they were."),
+  NO_CONNECTION(
+      INFRASTRUCTURE,
+      "s3_connections_used_up",
+      "Timeout waiting for connection from pool",
+      "All connections to S3 are in use",
+      "A request waited too long for one of the connections that the job may have to S3.",
+      "Raise spark.hadoop.fs.s3a.connection.maximum under spark.conf in config.yml, or lower the threads in spark.master (local[4]), and load again."),
   UNRESOLVED(
       INFRASTRUCTURE,
       "storage_unknown_host",

@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Says of an exception what a person needs to know. */
+/**
+ * Says of an exception what a person needs to know, as far as its type tells. Of any other it hands
+ * over what the service needs to find it in its catalog of failures.
+ */
 public final class Diagnosis {
-  private static final int FRAMES = 6;
-
   private Diagnosis() {}
 
   public static Failure of(Throwable thrown) {
@@ -30,15 +31,17 @@ public final class Diagnosis {
     return StorageFault.of(thrown)
         .map(fault -> fault.failure(evidence(root)))
         .or(() -> chain.stream().flatMap(cause -> known(cause).stream()).findFirst())
-        .orElseGet(
-            () ->
-                new Failure(
-                    INTERNAL,
-                    "job_failed",
-                    "The job failed",
-                    oneLine(root),
-                    "Read the attempt's log; if the input is sound, report it as a fault.",
-                    evidence(root)));
+        .orElseGet(() -> failed(chain));
+  }
+
+  private static Failure failed(List<Throwable> chain) {
+    return new Failure(
+        INTERNAL,
+        "job_failed",
+        "The job failed",
+        oneLine(chain.get(chain.size() - 1)),
+        "Read the attempt's log; if the input is sound, report it as a fault.",
+        Evidence.of(chain));
   }
 
   private static Optional<Failure> known(Throwable cause) {
@@ -60,19 +63,6 @@ public final class Diagnosis {
     }
     if (cause instanceof UnsupportedLakeException) {
       return Optional.of(unsupportedLake(message));
-    }
-    if (message.contains("SparkContext was shut down")
-        || message.contains("stopped SparkContext")) {
-      return Optional.of(driverStopped(cause));
-    }
-    if (message.contains("No space left on device")) {
-      return Optional.of(diskFull(cause));
-    }
-    if (cause instanceof OutOfMemoryError || message.contains("OutOfMemoryError")) {
-      return Optional.of(outOfMemory(cause));
-    }
-    if (message.contains("Permission denied")) {
-      return Optional.of(permissionDenied(cause));
     }
     return Optional.empty();
   }
@@ -115,16 +105,6 @@ public final class Diagnosis {
         "An operator asked for it before its publication had begun; nothing was published.",
         "Request a run of the partition when it is wanted again.",
         "");
-  }
-
-  private static Failure driverStopped(Throwable cause) {
-    return new Failure(
-        INFRASTRUCTURE,
-        "driver_stopped",
-        "The driver was asked to end",
-        "The driver's process was told to end while it was loading; nothing was published.",
-        "See who stops it (a shutdown of the machine, a limit of the container), then load again.",
-        evidence(cause));
   }
 
   private static Failure catalogMissing(String message) {
@@ -177,36 +157,6 @@ public final class Diagnosis {
         "");
   }
 
-  private static Failure diskFull(Throwable cause) {
-    return new Failure(
-        INFRASTRUCTURE,
-        "disk_full",
-        "The disk is full",
-        "A file could not be written because no space is left on the device.",
-        "Free space where the lake lies (LAKE_OUTPUT) and where Spark spills (its local folders), and load again; the tables are as they were.",
-        evidence(cause));
-  }
-
-  private static Failure outOfMemory(Throwable cause) {
-    return new Failure(
-        INFRASTRUCTURE,
-        "out_of_memory",
-        "The job ran out of memory",
-        "The Java heap was too small for this partition.",
-        "Raise spark.driver_memory in config.yml (on a cluster, the executors' memory too) and load again.",
-        evidence(cause));
-  }
-
-  private static Failure permissionDenied(Throwable cause) {
-    return new Failure(
-        BAD_CONFIGURATION,
-        "permission_denied",
-        "A file may not be read or written",
-        oneLine(cause) + ".",
-        "Give the user that runs the job the right to read the input and to write the lake, and load again.",
-        evidence(cause));
-  }
-
   private static List<Throwable> chain(Throwable thrown) {
     List<Throwable> chain = new ArrayList<>();
     for (Throwable t = thrown; t != null && !chain.contains(t); t = t.getCause()) {
@@ -222,11 +172,6 @@ public final class Diagnosis {
   }
 
   private static String evidence(Throwable thrown) {
-    StringBuilder lines = new StringBuilder(thrown.toString());
-    StackTraceElement[] frames = thrown.getStackTrace();
-    for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-      lines.append("\n\tat ").append(frames[i]);
-    }
-    return lines.toString();
+    return Evidence.of(List.of(thrown));
   }
 }

@@ -15,10 +15,12 @@ public final class Settler {
 
   private final SettlementStore settlements;
   private final Auditor auditor;
+  private final Explainer explainer;
 
-  public Settler(SettlementStore settlements, Auditor auditor) {
+  public Settler(SettlementStore settlements, Auditor auditor, Explainer explainer) {
     this.settlements = settlements;
     this.auditor = auditor;
+    this.explainer = explainer;
   }
 
   /**
@@ -52,7 +54,7 @@ public final class Settler {
       failure = auditor.audit(report).orElse(null);
     }
     return settlements
-        .settle(report, failure)
+        .settle(report, failure == null ? null : explainer.explain(report, failure))
         .map(
             state -> {
               LOG.info(

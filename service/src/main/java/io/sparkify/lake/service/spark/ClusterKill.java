@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.service.diagnosis.LogTail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,41 +1,34 @@
 package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.Failure;
-import io.sparkify.lake.job.contract.FailureKind;
-import io.sparkify.lake.job.contract.StorageFault;
+import io.sparkify.lake.service.diagnosis.Diagnosis;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The words for what keeps an application from being started. */
-final class LaunchFailures {
-  private LaunchFailures() {}
+/** Says what keeps an application from being started. */
+record LaunchFailures(Diagnosis diagnosis) {
+  private static final int CAUSES = 10;
 
-  static Failure lakeNotWritable(String lake, IOException cause) {
-    return StorageFault.of(cause)
-        .map(fault -> fault.failure(cause.toString()))
-        .orElseGet(() -> unknown(lake, cause));
+  Failure lakeNotWritable(String lake, IOException cause) {
+    return failure("lake_not_writable", Map.of("lake", lake), cause);
   }
 
-  private static Failure unknown(String lake, IOException cause) {
-    return new Failure(
-        FailureKind.INFRASTRUCTURE,
-        "lake_not_writable",
-        "The lake cannot be written",
-        "The request could not be written to " + lake + ".",
-        "Check that the lake exists, has space, and that the service's user may write there.",
-        cause.toString());
+  Failure submitFailed(Path work, IOException cause) {
+    return failure("spark_submit_failed", Map.of("work", work.toString()), cause);
   }
 
-  static Failure submitFailed(Path work, IOException cause) {
-    return new Failure(
-        FailureKind.LAUNCH,
-        "spark_submit_failed",
-        "spark-submit could not be started",
-        "The machine did not start spark-submit, or its files could not be written to "
-            + work
-            + ".",
-        "Check that the work directory is writable and that the machine has memory and processes to"
-            + " spare.",
-        cause.toString());
+  private Failure failure(String code, Map<String, String> values, IOException cause) {
+    String evidence = chain(cause);
+    return diagnosis.known(evidence).orElseGet(() -> diagnosis.words(code, values, evidence));
+  }
+
+  private static String chain(Throwable thrown) {
+    return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(CAUSES)
+        .map(Throwable::toString)
+        .collect(Collectors.joining("\nCaused by: "));
   }
 }

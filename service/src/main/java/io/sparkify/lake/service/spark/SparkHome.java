@@ -1,11 +1,12 @@
 package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.Failure;
-import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.service.diagnosis.Rules;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,23 +15,20 @@ import java.util.Optional;
  * @param home an absolute path, as the next
  */
 record SparkHome(Path home, Path jobJar) {
-  private static final String REMEDY =
-      "Set SPARK_HOME to a Spark 4.1 for Scala 2.13, or unset it and build the one that comes along:"
-          + " mvn -q -DskipTests package.";
-
   /** What is wrong with the installation; empty if nothing is. */
   Optional<Failure> problem() {
     if (!Files.isDirectory(home)) {
-      return invalid("There is no folder " + home + ".");
+      return problem("spark_home_invalid", "There is no folder " + home + ".");
     }
     if (!Files.isExecutable(submit())) {
-      return invalid("There is no executable " + submit() + ".");
+      return problem("spark_home_invalid", "There is no executable " + submit() + ".");
     }
     if (!hasSparkCore()) {
-      return invalid("There is no spark-core jar in " + home.resolve("jars") + ".");
+      return problem(
+          "spark_home_invalid", "There is no spark-core jar in " + home.resolve("jars") + ".");
     }
     if (!Files.isReadable(jobJar)) {
-      return Optional.of(jobJarMissing());
+      return problem("job_jar_missing", "There is no readable file " + jobJar + ".");
     }
     return Optional.empty();
   }
@@ -48,24 +46,9 @@ record SparkHome(Path home, Path jobJar) {
     }
   }
 
-  private Failure jobJarMissing() {
-    return new Failure(
-        FailureKind.BAD_CONFIGURATION,
-        "job_jar_missing",
-        "The job's jar is missing",
-        "There is no readable file " + jobJar + ".",
-        "Build it: mvn -q -DskipTests package; or correct spark.job_jar in config.yml.",
-        "");
-  }
-
-  private static Optional<Failure> invalid(String cause) {
+  private static Optional<Failure> problem(String code, String cause) {
+    Failure words = Rules.shipped().failure(code, Map.of(), "");
     return Optional.of(
-        new Failure(
-            FailureKind.BAD_CONFIGURATION,
-            "spark_home_invalid",
-            "SPARK_HOME does not name a Spark",
-            cause,
-            REMEDY,
-            ""));
+        new Failure(words.kind(), words.code(), words.title(), cause, words.remedy(), ""));
   }
 }

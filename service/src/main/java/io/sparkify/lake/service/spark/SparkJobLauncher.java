@@ -8,6 +8,8 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.diagnosis.Diagnosis;
+import io.sparkify.lake.service.diagnosis.LogTail;
 import io.sparkify.lake.service.run.JobLauncher;
 import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
@@ -36,6 +38,8 @@ public final class SparkJobLauncher implements JobLauncher {
 
   private final SparkConfiguration configuration;
   private final Storage storage;
+  private final Diagnosis diagnosis;
+  private final LaunchFailures failures;
   private final WorkFiles files;
   private final LocalFolders locals;
   private final RunningApplications applications;
@@ -53,11 +57,14 @@ public final class SparkJobLauncher implements JobLauncher {
       SparkConfiguration configuration,
       Storage storage,
       Path work,
+      Diagnosis diagnosis,
       Clock clock,
       Predicate<ApplicationTag> elsewhere,
       Runnable doorbell) {
     this.configuration = configuration;
     this.storage = storage;
+    this.diagnosis = diagnosis;
+    this.failures = new LaunchFailures(diagnosis);
     this.files = new WorkFiles(work);
     this.locals = new LocalFolders(files.folder());
     this.doorbell = doorbell;
@@ -90,7 +97,7 @@ public final class SparkJobLauncher implements JobLauncher {
     try {
       storage.writeText(requestOf(request), ContractJson.write(request));
     } catch (IOException e) {
-      throw new LaunchFailedException(LaunchFailures.lakeNotWritable(request.lake(), e), e);
+      throw new LaunchFailedException(failures.lakeNotWritable(request.lake(), e), e);
     }
   }
 
@@ -105,7 +112,7 @@ public final class SparkJobLauncher implements JobLauncher {
       SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
       applications.launched(tag, launcher(request).startApplication(new Ring(doorbell)));
     } catch (IOException e) {
-      throw new LaunchFailedException(LaunchFailures.submitFailed(files.folder(), e), e);
+      throw new LaunchFailedException(failures.submitFailed(files.folder(), e), e);
     }
   }
 
@@ -178,7 +185,7 @@ public final class SparkJobLauncher implements JobLauncher {
   private Failure death(ApplicationTag tag) {
     return distant.isDistant(tag)
         ? distant.silence()
-        : DeathCertificate.of(LogTail.read(files.log(tag)));
+        : DeathCertificate.of(LogTail.read(files.log(tag)), diagnosis);
   }
 
   @Override

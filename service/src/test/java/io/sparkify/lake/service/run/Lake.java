@@ -74,6 +74,7 @@ public final class Lake {
   RetryRule rule = ONCE;
   private Retrier retrier = retrier();
   public Auditor auditor = report -> Optional.empty();
+  Explainer explainer = (report, said) -> said;
   public Function<LoadTask, RowCounts> counts = Lake::fakeCounts;
   public Function<LoadTask, List<PublishedFile>> published = Lake::fakeFiles;
   public BiFunction<LoadTask, Outcome, @Nullable String> quarantine = (task, outcome) -> null;
@@ -139,7 +140,10 @@ public final class Lake {
   private Sweeper sweeper() {
     return new Sweeper(
         applications,
-        new Settler(new SettlementStore(jdbi, clock, retrier), report -> auditor.audit(report)),
+        new Settler(
+            new SettlementStore(jdbi, clock, retrier),
+            report -> auditor.audit(report),
+            (report, said) -> explainer.explain(report, said)),
         progress,
         launcher,
         stopper(),

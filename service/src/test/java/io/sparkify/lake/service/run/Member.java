@@ -53,7 +53,10 @@ final class Member {
     Sweeper sweeper =
         new Sweeper(
             applications,
-            new Settler(new SettlementStore(jdbi, clock, retrier), report -> Optional.empty()),
+            new Settler(
+                new SettlementStore(jdbi, clock, retrier),
+                report -> Optional.empty(),
+                (report, said) -> said),
             new ProgressBoard(new RunHistory(jdbi)),
             launcher,
             stopper,

@@ -105,6 +105,20 @@ class RetryTest {
   }
 
   @Test
+  void explanationOfAReportIsKeptAndDecidesWhetherToTryAgain() {
+    Failure explained =
+        new Failure(FailureKind.INFRASTRUCTURE, "disk_full", "Full", "It is full.", "Free it.", "");
+    lake.explainer = (report, said) -> explained;
+    lake.put("2018-11", "1");
+    lake.tick();
+    report("2018-11", FailureKind.INTERNAL);
+    lake.launcher.die();
+    lake.tick();
+    assertThat(lake.run("2018-11").run().state()).isEqualTo(RunState.QUEUED);
+    assertThat(lake.run("2018-11").attempts().get(0).failure()).isEqualTo(explained);
+  }
+
+  @Test
   void launchFailureIsTriedAgainTogether() {
     lake.launcher.refuses = true;
     lake.launcher.refusal =

@@ -3,6 +3,10 @@ package io.sparkify.lake.service.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.service.diagnosis.Diagnosis;
+import io.sparkify.lake.service.diagnosis.LogTail;
+import io.sparkify.lake.service.diagnosis.Redaction;
+import io.sparkify.lake.service.diagnosis.Rules;
 import io.sparkify.lake.service.run.Sighting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeathCertificateTest {
+  private static final Diagnosis DIAGNOSIS = new Diagnosis(Rules.shipped(), Redaction.byForm());
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -40,7 +46,7 @@ class DeathCertificateTest {
   }
 
   @Test
-  void rootCauseIsNamedAndFramesAreLeftOut() {
+  void rootCauseIsNamedAndShownWithWhereItWasThrown() {
     Failure failure =
         certify(
             """
@@ -57,13 +63,15 @@ class DeathCertificateTest {
         .isEqualTo("The driver ended with: java.lang.IllegalStateException: inner");
     assertThat(failure.evidence())
         .isEqualTo(
-            "Caused by: java.lang.IllegalStateException: inner\n"
-                + "18/12/01 06:00:01 INFO ShutdownHook: bye");
+            """
+            Exception in thread "main" java.lang.RuntimeException: outer
+            Caused by: java.lang.IllegalStateException: inner
+            \tat io.sparkify.X.z(X.java:2)""");
   }
 
   @Test
   void applicationWithoutLogNeverSpoke(@TempDir Path folder) {
-    Failure failure = DeathCertificate.of(LogTail.read(folder.resolve("none.log")));
+    Failure failure = DeathCertificate.of(LogTail.read(folder.resolve("none.log")), DIAGNOSIS);
 
     assertThat(failure.title()).isEqualTo("The driver never spoke");
     assertThat(failure.code()).isEqualTo(Sighting.NEVER_STARTED);
@@ -75,12 +83,12 @@ class DeathCertificateTest {
     Files.writeString(
         log, "java.lang.OutOfMemoryError: long ago\n" + "INFO all is well\n".repeat(10_000));
 
-    Failure failure = DeathCertificate.of(LogTail.read(log));
+    Failure failure = DeathCertificate.of(LogTail.read(log), DIAGNOSIS);
     assertThat(failure.code()).isEqualTo("driver_killed");
     assertThat(failure.evidence().lines()).hasSize(20).containsOnly("INFO all is well");
   }
 
   private static Failure certify(String log) {
-    return DeathCertificate.of(LogTail.of(log));
+    return DeathCertificate.of(LogTail.of(log), DIAGNOSIS);
   }
 }

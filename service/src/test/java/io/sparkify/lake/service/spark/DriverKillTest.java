@@ -13,6 +13,9 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.MutableClock;
+import io.sparkify.lake.service.diagnosis.Diagnosis;
+import io.sparkify.lake.service.diagnosis.Redaction;
+import io.sparkify.lake.service.diagnosis.Rules;
 import io.sparkify.lake.service.run.TestSettings;
 import io.sparkify.lake.service.storage.Location;
 import io.sparkify.lake.service.storage.Storage;
@@ -231,7 +234,13 @@ class DriverKillTest {
   private SparkJobLauncher launcher(
       SparkConfiguration configuration, Predicate<ApplicationTag> elsewhere) {
     return new SparkJobLauncher(
-        configuration, storage, folder.resolve("work"), clock, elsewhere, () -> {});
+        configuration,
+        storage,
+        folder.resolve("work"),
+        new Diagnosis(Rules.shipped(), Redaction.byForm()),
+        clock,
+        elsewhere,
+        () -> {});
   }
 
   private BatchRequest request() {

@@ -13,6 +13,9 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.diagnosis.Diagnosis;
+import io.sparkify.lake.service.diagnosis.Redaction;
+import io.sparkify.lake.service.diagnosis.Rules;
 import io.sparkify.lake.service.run.JobLauncher.LaunchFailedException;
 import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.run.TestSettings;
@@ -240,6 +243,7 @@ class SparkJobLauncherTest {
         spark.configuration(conf),
         storage,
         folder.resolve("work"),
+        new Diagnosis(Rules.shipped(), Redaction.byForm()),
         Clock.systemUTC(),
         any -> false,
         rings::incrementAndGet);

@@ -124,6 +124,11 @@ final class LakeProcess implements AutoCloseable {
     driver.onExit().join();
   }
 
+  /** Asks the Spark driver that this service started to end, as a machine does that shuts down. */
+  void askDriverToEnd() {
+    assertThat(driver().orElseThrow().destroy()).isTrue();
+  }
+
   /** Kills the service at once, and not its driver. */
   void kill() {
     assertThat(process.destroyForcibly().onExit().join().isAlive()).isFalse();

@@ -1,0 +1,37 @@
+package io.sparkify.lake.service.diagnosis;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What was logged at once: a message, and the stack of its exception.
+ *
+ * @param level of the message; what has none, as a virtual machine's own words, is an error
+ */
+record LogEntry(Level level, List<String> lines) {
+  private static final Pattern FRAME = Pattern.compile("^\\s+(?:at |\\.\\.\\. \\d+ more)");
+
+  LogEntry {
+    lines = List.copyOf(lines);
+  }
+
+  String head() {
+    return lines.get(0);
+  }
+
+  /** Where the last line lies that is meant. */
+  OptionalInt last(Predicate<String> meant) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      if (meant.test(lines.get(i))) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  static boolean isFrame(String line) {
+    return FRAME.matcher(line).find();
+  }
+}
