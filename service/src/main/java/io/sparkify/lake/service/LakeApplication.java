@@ -7,6 +7,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
 import io.github.bucket4j.TimeMeter;
+import io.sparkify.lake.service.audit.Audit;
+import io.sparkify.lake.service.audit.AuditFeature;
+import io.sparkify.lake.service.audit.AuditResource;
+import io.sparkify.lake.service.audit.AuditStore;
 import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
@@ -85,6 +89,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
             .wire(lake, database.jdbi(), environment.jersey());
     new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
     environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));
+    audit(database, environment, clock);
     environment.healthChecks().register("lease", new ProblemHealthCheck(writer.lease()::problem));
     environment
         .healthChecks()
@@ -117,6 +122,14 @@ public final class LakeApplication extends Application<LakeConfiguration> {
         .admin()
         .addServlet("health", new HealthServlet(environment.healthChecks(), ServiceJson.mapper()))
         .addMapping("/healthcheck");
+  }
+
+  private static void audit(Database database, Environment environment, Clock clock) {
+    AuditStore store = new AuditStore(database.jdbi());
+    Audit audit = new Audit(store);
+    environment.jersey().register(new AuditFeature(audit, clock));
+    environment.jersey().register(new AuditResource(store));
+    environment.healthChecks().register("audit", new ProblemHealthCheck(audit::problem));
   }
 
   private static Optional<String> problemOf(Ticks ticks, Clock clock) {

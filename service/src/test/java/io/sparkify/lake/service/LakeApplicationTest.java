@@ -111,6 +111,19 @@ class LakeApplicationTest {
         .contains("SPARK_HOME");
   }
 
+  void changeIsInTheAuditLogWithTheAddressItCameFrom() throws Exception {
+    HttpResponse<String> refused =
+        send("POST", "/api/v1/runs", "{\"partition\":\"2018-11\",\"reason\":\"trial\"}");
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(get(SERVICE.getLocalPort(), "/api/v1/audit?action=runs.create").body())
+        .contains("\"who\":\"anonymous\"")
+        .contains("\"remote_address\":\"127.0.0.1\"")
+        .contains("\"route\":\"/runs\"")
+        .contains("\"reason\":\"trial\"")
+        .contains("\"code\":\"unknown_partition\"");
+  }
+
+  @Test
   private static void assertNotFound(HttpResponse<String> response, String path) {
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
