@@ -27,6 +27,7 @@ import io.sparkify.lake.service.run.PlanSettings;
 import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
+import io.sparkify.lake.service.run.ProgressReports;
 import io.sparkify.lake.service.run.RunActions;
 import io.sparkify.lake.service.run.RunActionsResource;
 import io.sparkify.lake.service.run.RunHistory;
@@ -35,6 +36,7 @@ import io.sparkify.lake.service.run.RunStore;
 import io.sparkify.lake.service.schedule.Tick;
 import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
+import io.sparkify.lake.service.spark.ReportTexts;
 import io.sparkify.lake.service.spark.RunFilesResource;
 import io.sparkify.lake.service.storage.LakeWatch;
 import io.sparkify.lake.service.storage.Storage;
@@ -58,9 +60,16 @@ final class DataFlow {
   private final LakeLocations locations;
   private final Clock clock;
   private final Writer writer;
+  private final StreamFlow streams;
   private final Storage storage;
 
-  DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Writer writer) {
+  DataFlow(
+      LakeConfiguration configuration,
+      LakeLocations locations,
+      Clock clock,
+      Writer writer,
+      StreamFlow streams) {
+    this.streams = streams;
     this.configuration = configuration;
     this.locations = locations;
     this.clock = clock;
@@ -77,6 +86,7 @@ final class DataFlow {
         () -> {
           ring("plan");
           ring("dispatch");
+          ring(StreamFlow.TICK);
         };
     LedgerStore ledger = new LedgerStore(jdbi);
     Discovery discovery = new Discovery(source(), new LedgerStore(writer.jdbi()), doorbell, clock);
@@ -128,9 +138,10 @@ final class DataFlow {
     rest.register(
         new RunFilesResource(
             (run, number) -> attempt(history, run, number),
-            new ApplicationLogs(locations.work()),
-            storage,
-            locations.lake()));
+            new ApplicationLogs(locations.work(), writer.instance().host()),
+            streams.streams(),
+            new ReportTexts(storage, locations.lake())));
+    streams.wire(jdbi, new ProgressReports(progress, history), rest);
     return discovery;
   }
 
@@ -178,7 +189,14 @@ final class DataFlow {
     return (number.isPresent()
             ? history.attempt(run, number.getAsInt())
             : history.latestAttempt(run))
-        .map(found -> new AttemptLocation(found.runId(), found.number(), found.tag()));
+        .map(
+            found ->
+                new AttemptLocation(
+                    found.runId(),
+                    found.number(),
+                    found.tag(),
+                    found.endedAt() != null,
+                    found.launchedOn()));
   }
 
   static Optional<String> problem(Discovery discovery) {

@@ -84,8 +84,11 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     Ticks ticks = new Ticks(clock);
     Writer writer = Writer.of(database, configuration.lease(), ticks, clock, steady);
 
+    StreamFlow streams = StreamFlow.of(configuration.events(), writer, steady);
+    environment.lifecycle().addEventListener(streams);
+
     Discovery discovery =
-        new DataFlow(configuration, locations, clock, writer)
+        new DataFlow(configuration, locations, clock, writer, streams)
             .wire(lake, database.jdbi(), environment.jersey());
     new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
     environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));

@@ -1,12 +1,14 @@
 package io.sparkify.lake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.sparkify.lake.service.openapi.Contract;
 import io.sparkify.lake.service.openapi.Resources;
+import io.sparkify.lake.service.stream.EventClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -111,6 +113,17 @@ class LakeApplicationTest {
         .contains("SPARK_HOME");
   }
 
+  @Test
+  void eventsArriveAtOnceThoughTheClientTakesCompressedAnswers() throws Exception {
+    URI events = URI.create("http://localhost:%d/api/v1/events".formatted(SERVICE.getLocalPort()));
+    try (EventClient client = EventClient.open(events, "Accept-Encoding", "gzip")) {
+      assertThat(client.answer().status()).isEqualTo(200);
+      assertThat(client.answer().headers().firstValue("Content-Encoding")).isEmpty();
+      await().until(() -> client.lastId() != null);
+    }
+  }
+
+  @Test
   void changeIsInTheAuditLogWithTheAddressItCameFrom() throws Exception {
     HttpResponse<String> refused =
         send("POST", "/api/v1/runs", "{\"partition\":\"2018-11\",\"reason\":\"trial\"}");

@@ -5,6 +5,7 @@ import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,6 +67,11 @@ public final class ProgressBoard {
 
   void forget(RunId run) {
     entries.remove(run);
+  }
+
+  /** Those of which something is known. */
+  List<RunId> runs() {
+    return List.copyOf(entries.keySet());
   }
 
   Optional<Entry> find(RunId run) {

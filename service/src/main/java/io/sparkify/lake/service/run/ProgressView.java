@@ -41,8 +41,6 @@ record ProgressView(
   private static ProgressView of(
       RunDetails details, ProgressBoard.Entry entry, OptionalLong foretold) {
     RunProgress progress = entry.progress();
-    List<Attempt> attempts = details.attempts();
-    Instant startedAt = attempts.get(attempts.size() - 1).startedAt();
     return new ProgressView(
         progress.phase(),
         progress.fraction(),

@@ -44,14 +44,18 @@ interface TableDao {
   /** Of all runs that succeeded, the newest first. */
   @SqlQuery(
       """
-      select r.partition_key as "partition", f.run_id, r.ended_at as published_at,
+      select r.partition_key as "partition", r.id as run_id, r.ended_at as published_at,
         cast(sum(f.row_total) as bigint) as "rows", count(*) as files,
         cast(sum(f.bytes) as bigint) as bytes
-      from published_file f join run r on r.id = f.run_id
-      where f.table_name = :table
-      group by r.partition_key, f.run_id, r.ended_at
-      order by r.ended_at desc, f.run_id desc
-      limit 200
+      from (
+        select id, partition_key, created_at, ended_at from run
+        where state = 'SUCCEEDED'<which>
+          and created_at <= :createdAt and (created_at < :createdAt or id < :id)
+        order by <key>created_at desc, id desc
+        limit :limit) r
+      join published_file f on f.table_name = :table and f.run_id = r.id
+      group by r.partition_key, r.id, r.created_at, r.ended_at
+      order by r.created_at desc, r.id desc
       """)
   List<Publication> history(String table);
 }

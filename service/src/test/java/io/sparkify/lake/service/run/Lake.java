@@ -324,6 +324,16 @@ public final class Lake {
             .toList());
   }
 
+  public ProgressReports progressReports() {
+    return new ProgressReports(progress, history);
+  }
+
+  public void say(double fraction) {
+    clock.advance(Duration.ofSeconds(1));
+    launcher.say(reading(fraction));
+    sweeper.sweep();
+  }
+
   public RunDetails run(RunId id) {
     return history.find(id).orElseThrow();
   }
