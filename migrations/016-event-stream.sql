@@ -16,3 +16,12 @@ insert into stream_counter (slot, last_position) values (1, 0);
 --rollback drop index state_change_in_stream;
 --rollback alter table state_change drop column stream_position;
 
+--changeset lake:held-waiting
+--comment For what waits for an operator.
+create index held_load_in_resolution on held_load (resolution, run_id);
+--rollback drop index held_load_in_resolution;
+
+--changeset lake:ledger-changed
+--comment For whether anything in the ledger changed lately.
+create index ledger_changed on partition_ledger (changed_at);
+--rollback drop index ledger_changed;

@@ -18,6 +18,7 @@ import io.sparkify.lake.service.quarantine.Quarantine;
 import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.CancelStore;
+import io.sparkify.lake.service.run.Glance;
 import io.sparkify.lake.service.run.HeldResource;
 import io.sparkify.lake.service.run.HeldRuns;
 import io.sparkify.lake.service.run.HeldStore;
@@ -132,6 +133,8 @@ final class DataFlow {
     rest.register(new RunResource(runs, history, progress, idempotency));
     rest.register(new RunActionsResource(actions, history, progress, idempotency));
     rest.register(new PlanResource(plans));
+    new OverviewFlow(jdbi, writer, clock)
+        .wire(settings, plans, ledger, new Glance(jdbi, progress), rest);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));

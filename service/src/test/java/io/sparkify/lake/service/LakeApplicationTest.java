@@ -137,6 +137,29 @@ class LakeApplicationTest {
   }
 
   @Test
+  void overviewShowsAllOfAnEmptyLake() throws Exception {
+    HttpResponse<String> overview = get(SERVICE.getLocalPort(), "/api/v1/overview");
+    assertThat(overview.statusCode()).isEqualTo(200);
+    assertThat(overview.body())
+        .contains("\"newest_loaded\":null")
+        .contains("\"partitions\":{\"total\":0,")
+        .contains("\"name\":\"discover\"")
+        .contains("\"is_writer\":true")
+        .contains("\"books\":{\"balanced\":true,");
+  }
+
+  private static HttpResponse<String> send(String method, String path, String json)
+      throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + SERVICE.getLocalPort() + path);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
   private static void assertNotFound(HttpResponse<String> response, String path) {
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
@@ -79,10 +80,8 @@ public final class ProgressBoard {
   }
 
   /** The seconds that a load like this takes from its launch to its end; empty if nobody knows. */
-  OptionalLong seconds(Run run) {
+  OptionalLong seconds(PartitionKey partition, long bytes) {
     Foretold known = foretold;
-    return known == null
-        ? OptionalLong.empty()
-        : known.forecasts().seconds(run.partition(), run.bytes());
+    return known == null ? OptionalLong.empty() : known.forecasts().seconds(partition, bytes);
   }
 }

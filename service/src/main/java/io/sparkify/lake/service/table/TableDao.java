@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The statements on what was published. */
@@ -20,6 +21,33 @@ interface TableDao {
       order by l.partition_key desc
       """)
   List<Publication> live(String table);
+
+  /** What is live of each table, but for users, which every month publishes whole. */
+  @SqlQuery(
+      """
+      select f.table_name as "table", cast(sum(f.row_total) as bigint) as "rows",
+        count(*) as files, cast(sum(f.bytes) as bigint) as bytes
+      from partition_ledger l join published_file f on f.run_id = l.loaded_run_id
+      where f.table_name <> 'users'
+      group by f.table_name
+      """)
+  List<TableTotal> totals();
+
+  /** Those of the newest load that published some. */
+  @SqlQuery(
+      """
+      select f.table_name as "table", cast(sum(f.row_total) as bigint) as "rows",
+        count(*) as files, cast(sum(f.bytes) as bigint) as bytes
+      from published_file f
+      where f.table_name = 'users' and f.run_id = (
+        select l.loaded_run_id from partition_ledger l
+        where exists (
+          select 1 from published_file u
+          where u.table_name = 'users' and u.run_id = l.loaded_run_id)
+        order by l.loaded_at desc, l.partition_key desc limit 1)
+      group by f.table_name
+      """)
+  Optional<TableTotal> usersTotal();
 
   /** Every file of the runs that partitions are loaded from. */
   @SqlQuery(

@@ -2,13 +2,17 @@ package io.sparkify.lake.service.table;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.sparkify.lake.job.contract.RunId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads what is live of each table, and what was. */
@@ -29,6 +33,21 @@ public final class TableStore {
       case USERS ->
           all.stream().max(Comparator.comparing(Publication::publishedAt)).stream().toList();
     };
+  }
+
+  /** How much is live of each of the five tables. */
+  public List<TableTotal> totals() {
+    Map<String, TableTotal> found =
+        jdbi.inTransaction(
+                handle -> {
+                  TableDao tables = handle.attach(TableDao.class);
+                  return Stream.concat(tables.totals().stream(), tables.usersTotal().stream());
+                })
+            .collect(toMap(TableTotal::table, Function.identity()));
+    return Stream.of(LakeTable.values())
+        .map(LakeTable::tableName)
+        .map(name -> found.getOrDefault(name, new TableTotal(name, 0, 0, 0)))
+        .toList();
   }
 
   /** The folders of the table that are live, the newest month first. */
