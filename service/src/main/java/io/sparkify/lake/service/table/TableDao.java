@@ -5,6 +5,7 @@ import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The statements on what was published. */
@@ -69,7 +70,7 @@ interface TableDao {
       long rows,
       long bytes) {}
 
-  /** Of all runs that succeeded, the newest first. */
+  /** Of the runs behind this one that succeeded, the newest first. */
   @SqlQuery(
       """
       select r.partition_key as "partition", r.id as run_id, r.ended_at as published_at,
@@ -85,5 +86,22 @@ interface TableDao {
       group by r.partition_key, r.id, r.created_at, r.ended_at
       order by r.created_at desc, r.id desc
       """)
-  List<Publication> history(String table);
+  List<Publication> history(
+      String table,
+      Instant createdAt,
+      RunId id,
+      int limit,
+      @Define("which") String which,
+      @Define("key") String key);
+
+  /** How many there are, but no further than this. */
+  @SqlQuery(
+      """
+      select count(*) from (
+        select id from run where state = 'SUCCEEDED'<which> limit :most) bounded
+      """)
+  long count(int most, @Define("which") String which);
+
+  @SqlQuery("select created_at from run where id = :id")
+  Optional<Instant> createdAt(RunId id);
 }
