@@ -18,6 +18,7 @@ import io.sparkify.lake.service.quarantine.Quarantine;
 import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
 import io.sparkify.lake.service.run.CancelStore;
+import io.sparkify.lake.service.run.Glance;
 import io.sparkify.lake.service.run.HeldResource;
 import io.sparkify.lake.service.run.HeldRuns;
 import io.sparkify.lake.service.run.HeldStore;
@@ -27,6 +28,7 @@ import io.sparkify.lake.service.run.PlanSettings;
 import io.sparkify.lake.service.run.PlanShow;
 import io.sparkify.lake.service.run.Planning;
 import io.sparkify.lake.service.run.ProgressBoard;
+import io.sparkify.lake.service.run.ProgressReports;
 import io.sparkify.lake.service.run.RunActions;
 import io.sparkify.lake.service.run.RunActionsResource;
 import io.sparkify.lake.service.run.RunHistory;
@@ -35,6 +37,7 @@ import io.sparkify.lake.service.run.RunStore;
 import io.sparkify.lake.service.schedule.Tick;
 import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
+import io.sparkify.lake.service.spark.ReportTexts;
 import io.sparkify.lake.service.spark.RunFilesResource;
 import io.sparkify.lake.service.storage.LakeWatch;
 import io.sparkify.lake.service.storage.Storage;
@@ -58,9 +61,16 @@ final class DataFlow {
   private final LakeLocations locations;
   private final Clock clock;
   private final Writer writer;
+  private final StreamFlow streams;
   private final Storage storage;
 
-  DataFlow(LakeConfiguration configuration, LakeLocations locations, Clock clock, Writer writer) {
+  DataFlow(
+      LakeConfiguration configuration,
+      LakeLocations locations,
+      Clock clock,
+      Writer writer,
+      StreamFlow streams) {
+    this.streams = streams;
     this.configuration = configuration;
     this.locations = locations;
     this.clock = clock;
@@ -77,6 +87,7 @@ final class DataFlow {
         () -> {
           ring("plan");
           ring("dispatch");
+          ring(StreamFlow.TICK);
         };
     LedgerStore ledger = new LedgerStore(jdbi);
     Discovery discovery = new Discovery(source(), new LedgerStore(writer.jdbi()), doorbell, clock);
@@ -122,15 +133,18 @@ final class DataFlow {
     rest.register(new RunResource(runs, history, progress, idempotency));
     rest.register(new RunActionsResource(actions, history, progress, idempotency));
     rest.register(new PlanResource(plans));
+    new OverviewFlow(jdbi, writer, clock)
+        .wire(settings, plans, ledger, new Glance(jdbi, progress), rest);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(
         new RunFilesResource(
             (run, number) -> attempt(history, run, number),
-            new ApplicationLogs(locations.work()),
-            storage,
-            locations.lake()));
+            new ApplicationLogs(locations.work(), writer.instance().host()),
+            streams.streams(),
+            new ReportTexts(storage, locations.lake())));
+    streams.wire(jdbi, new ProgressReports(progress, history), rest);
     return discovery;
   }
 
@@ -178,7 +192,14 @@ final class DataFlow {
     return (number.isPresent()
             ? history.attempt(run, number.getAsInt())
             : history.latestAttempt(run))
-        .map(found -> new AttemptLocation(found.runId(), found.number(), found.tag()));
+        .map(
+            found ->
+                new AttemptLocation(
+                    found.runId(),
+                    found.number(),
+                    found.tag(),
+                    found.endedAt() != null,
+                    found.launchedOn()));
   }
 
   static Optional<String> problem(Discovery discovery) {

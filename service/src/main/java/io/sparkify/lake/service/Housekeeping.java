@@ -1,6 +1,7 @@
 package io.sparkify.lake.service;
 
 import io.sparkify.lake.service.backup.Backups;
+import io.sparkify.lake.service.retention.OldAudit;
 import io.sparkify.lake.service.retention.OldLogs;
 import io.sparkify.lake.service.retention.Retention;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
@@ -46,6 +47,9 @@ record Housekeeping(
             rule.keepRuns(),
             clock);
     writer.add(new Tick("retention", TEN_MINUTES, retention::forget));
+    OldAudit audit =
+        new OldAudit(new RetentionStore(writer.jdbi()), rule.audit().toJavaDuration(), clock);
+    writer.add(new Tick("audit", TEN_MINUTES, audit::forget));
     // Of this machine, whoever writes.
     OldLogs logs =
         new OldLogs(

@@ -7,6 +7,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
 import io.github.bucket4j.TimeMeter;
+import io.sparkify.lake.service.audit.Audit;
+import io.sparkify.lake.service.audit.AuditFeature;
+import io.sparkify.lake.service.audit.AuditResource;
+import io.sparkify.lake.service.audit.AuditStore;
 import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
@@ -80,11 +84,15 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     Ticks ticks = new Ticks(clock);
     Writer writer = Writer.of(database, configuration.lease(), ticks, clock, steady);
 
+    StreamFlow streams = StreamFlow.of(configuration.events(), writer, steady);
+    environment.lifecycle().addEventListener(streams);
+
     Discovery discovery =
-        new DataFlow(configuration, locations, clock, writer)
+        new DataFlow(configuration, locations, clock, writer, streams)
             .wire(lake, database.jdbi(), environment.jersey());
     new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
     environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));
+    audit(database, environment, clock);
     environment.healthChecks().register("lease", new ProblemHealthCheck(writer.lease()::problem));
     environment
         .healthChecks()
@@ -117,6 +125,14 @@ public final class LakeApplication extends Application<LakeConfiguration> {
         .admin()
         .addServlet("health", new HealthServlet(environment.healthChecks(), ServiceJson.mapper()))
         .addMapping("/healthcheck");
+  }
+
+  private static void audit(Database database, Environment environment, Clock clock) {
+    AuditStore store = new AuditStore(database.jdbi());
+    Audit audit = new Audit(store);
+    environment.jersey().register(new AuditFeature(audit, clock));
+    environment.jersey().register(new AuditResource(store));
+    environment.healthChecks().register("audit", new ProblemHealthCheck(audit::problem));
   }
 
   private static Optional<String> problemOf(Ticks ticks, Clock clock) {

@@ -10,6 +10,7 @@ import io.dropwizard.validation.ValidationMethod;
 import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.service.backup.BackupConfiguration;
 import io.sparkify.lake.service.db.DatabaseUrl;
+import io.sparkify.lake.service.events.EventConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.limit.LimitConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
@@ -44,6 +45,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final LeaseConfiguration lease;
   @Valid @NotNull private final BackupConfiguration backup;
   @Valid @NotNull private final RetentionConfiguration retention;
+  @Valid @NotNull private final EventConfiguration events;
   @Valid @NotNull private final LimitConfiguration limits;
 
   @JsonCreator
@@ -66,6 +68,7 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("lease") LeaseConfiguration lease,
       @JsonProperty("backup") BackupConfiguration backup,
       @JsonProperty("retention") RetentionConfiguration retention,
+      @JsonProperty("events") EventConfiguration events,
       @JsonProperty("limits") LimitConfiguration limits) {
     this.source = source;
     this.output = output;
@@ -85,6 +88,7 @@ public final class LakeConfiguration extends Configuration {
     this.lease = lease;
     this.backup = backup;
     this.retention = retention;
+    this.events = events;
     this.limits = limits;
   }
 
@@ -170,6 +174,10 @@ public final class LakeConfiguration extends Configuration {
 
   public RetentionConfiguration retention() {
     return retention;
+  }
+
+  public EventConfiguration events() {
+    return events;
   }
 
   public LimitConfiguration limits() {

@@ -11,6 +11,7 @@ import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.sparkify.lake.service.openapi.Contract;
 import io.sparkify.lake.service.openapi.Fuzz;
+import io.sparkify.lake.service.openapi.OpenApiClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -144,11 +145,11 @@ class FuzzTest {
         request.method(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
     try {
-      return client.send(builder.build(), BodyHandlers.ofString());
+      return client.send(builder.build(), OpenApiClient::body);
     } catch (IOException e) {
       // A connection that the server closed after an earlier answer.
       try {
-        return client().send(builder.build(), BodyHandlers.ofString());
+        return client().send(builder.build(), OpenApiClient::body);
       } catch (IOException again) {
         throw new IOException("No answer to " + request, again);
       }

@@ -1,12 +1,14 @@
 package io.sparkify.lake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.sparkify.lake.service.openapi.Contract;
 import io.sparkify.lake.service.openapi.Resources;
+import io.sparkify.lake.service.stream.EventClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -109,6 +111,53 @@ class LakeApplicationTest {
         .contains("\"ticks\":{\"healthy\":true")
         .contains("\"spark\":{\"healthy\":false,\"message\":\"There is no folder /no/spark.")
         .contains("SPARK_HOME");
+  }
+
+  @Test
+  void eventsArriveAtOnceThoughTheClientTakesCompressedAnswers() throws Exception {
+    URI events = URI.create("http://localhost:%d/api/v1/events".formatted(SERVICE.getLocalPort()));
+    try (EventClient client = EventClient.open(events, "Accept-Encoding", "gzip")) {
+      assertThat(client.answer().status()).isEqualTo(200);
+      assertThat(client.answer().headers().firstValue("Content-Encoding")).isEmpty();
+      await().until(() -> client.lastId() != null);
+    }
+  }
+
+  @Test
+  void changeIsInTheAuditLogWithTheAddressItCameFrom() throws Exception {
+    HttpResponse<String> refused =
+        send("POST", "/api/v1/runs", "{\"partition\":\"2018-11\",\"reason\":\"trial\"}");
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(get(SERVICE.getLocalPort(), "/api/v1/audit?action=runs.create").body())
+        .contains("\"who\":\"anonymous\"")
+        .contains("\"remote_address\":\"127.0.0.1\"")
+        .contains("\"route\":\"/runs\"")
+        .contains("\"reason\":\"trial\"")
+        .contains("\"code\":\"unknown_partition\"");
+  }
+
+  @Test
+  void overviewShowsAllOfAnEmptyLake() throws Exception {
+    HttpResponse<String> overview = get(SERVICE.getLocalPort(), "/api/v1/overview");
+    assertThat(overview.statusCode()).isEqualTo(200);
+    assertThat(overview.body())
+        .contains("\"newest_loaded\":null")
+        .contains("\"partitions\":{\"total\":0,")
+        .contains("\"name\":\"discover\"")
+        .contains("\"is_writer\":true")
+        .contains("\"books\":{\"balanced\":true,");
+  }
+
+  private static HttpResponse<String> send(String method, String path, String json)
+      throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + SERVICE.getLocalPort() + path);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static void assertNotFound(HttpResponse<String> response, String path) {

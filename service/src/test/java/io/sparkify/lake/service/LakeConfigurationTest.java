@@ -12,6 +12,7 @@ import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.sparkify.lake.service.db.DatabaseUrl;
+import io.sparkify.lake.service.events.EventConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.run.RetryRule;
@@ -69,7 +70,13 @@ class LakeConfigurationTest {
     assertThat(configuration.retention())
         .isEqualTo(
             new RetentionConfiguration(
-                Duration.days(30), Duration.days(365), Duration.days(1095), 20));
+                Duration.days(30),
+                Duration.days(365),
+                Duration.days(1095),
+                Duration.days(1095),
+                20));
+    assertThat(configuration.events())
+        .isEqualTo(new EventConfiguration(200, Duration.seconds(15), Duration.milliseconds(500)));
   }
 
   @Test

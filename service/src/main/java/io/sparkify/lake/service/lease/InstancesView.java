@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param instance the id of the one that was asked
  * @param isWriter whether it writes; false, too, if it could not reach the database lately
  */
-record InstancesView(
+public record InstancesView(
     @JsonProperty("instance") String instance,
     @JsonProperty("host") String host,
     @JsonProperty("is_writer") boolean isWriter,

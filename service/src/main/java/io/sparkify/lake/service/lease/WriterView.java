@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param instance null while nobody does, as are host and since
  * @param since by that instance's clock
  */
-record WriterView(
+public record WriterView(
     @JsonProperty("instance") @Nullable String instance,
     @JsonProperty("host") @Nullable String host,
     @JsonProperty("token") long token,

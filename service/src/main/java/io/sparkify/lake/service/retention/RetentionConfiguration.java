@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param logs the drivers' logs, from their last line on
  * @param events the moves of runs from state to state
  * @param runs final runs with all that belongs to them, from their end on
+ * @param audit who asked for what, from the request on
  * @param keepRuns how many runs of each partition stay, however old they are
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -21,4 +22,5 @@ public record RetentionConfiguration(
     @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration logs,
     @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration events,
     @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration runs,
+    @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration audit,
     @Min(1) int keepRuns) {}

@@ -93,6 +93,12 @@ interface RetentionDao {
   @SqlUpdate("delete from state_change where id in (<ids>)")
   int deleteStateChangesById(@BindList("ids") List<Long> ids);
 
+  @SqlQuery("select id from audit where asked_at < :before order by asked_at limit :limit")
+  List<Long> oldAudit(Instant before, int limit);
+
+  @SqlUpdate("delete from audit where id in (<ids>)")
+  int deleteAudit(@BindList("ids") List<Long> ids);
+
   /** Old ones of whose runs none is left. */
   @SqlQuery(
       """

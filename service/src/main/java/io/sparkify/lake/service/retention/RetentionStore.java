@@ -48,6 +48,16 @@ public final class RetentionStore {
         });
   }
 
+  /** How many rows of the audit log were forgotten; at most {@code limit}. */
+  int forgetAudit(Instant before, int limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          RetentionDao rows = handle.attach(RetentionDao.class);
+          List<Long> ids = rows.oldAudit(before, limit);
+          return ids.isEmpty() ? 0 : rows.deleteAudit(ids);
+        });
+  }
+
   /** How many backfills were forgotten; at most {@code limit}. */
   int forgetBackfills(Instant before, int limit) {
     return jdbi.inTransaction(

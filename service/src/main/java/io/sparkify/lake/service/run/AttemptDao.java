@@ -54,14 +54,18 @@ interface AttemptDao {
 
   @SqlQuery(
       """
-      select run_id, number, tag from attempt where run_id = :runId and number = :number
+      select t.run_id, t.number, t.tag, t.ended_at, a.launched_on
+      from attempt t join application a on a.tag = t.tag
+      where t.run_id = :runId and t.number = :number
       """)
   Optional<AttemptLocation> location(RunId runId, int number);
 
   @SqlQuery(
       """
-      select run_id, number, tag from attempt where run_id = :runId
-      order by number desc limit 1
+      select t.run_id, t.number, t.tag, t.ended_at, a.launched_on
+      from attempt t join application a on a.tag = t.tag
+      where t.run_id = :runId
+      order by t.number desc limit 1
       """)
   Optional<AttemptLocation> latest(RunId runId);
 

@@ -23,7 +23,8 @@ public final class PlanShow {
     this.problem = problem;
   }
 
-  PlanView now() {
+  /** As it is now. */
+  public PlanView now() {
     return view(planning.plan());
   }
 

@@ -1,10 +1,12 @@
 package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,15 +70,18 @@ public final class ProgressBoard {
     entries.remove(run);
   }
 
+  /** Those of which something is known. */
+  List<RunId> runs() {
+    return List.copyOf(entries.keySet());
+  }
+
   Optional<Entry> find(RunId run) {
     return Optional.ofNullable(entries.get(run));
   }
 
   /** The seconds that a load like this takes from its launch to its end; empty if nobody knows. */
-  OptionalLong seconds(Run run) {
+  OptionalLong seconds(PartitionKey partition, long bytes) {
     Foretold known = foretold;
-    return known == null
-        ? OptionalLong.empty()
-        : known.forecasts().seconds(run.partition(), run.bytes());
+    return known == null ? OptionalLong.empty() : known.forecasts().seconds(partition, bytes);
   }
 }

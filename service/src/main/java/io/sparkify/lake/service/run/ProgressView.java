@@ -34,15 +34,26 @@ record ProgressView(
         ? null
         : board
             .find(details.run().id())
-            .map(entry -> of(details, entry, board.seconds(details.run())))
+            .map(entry -> of(entry, startedAt(details.attempts()), seconds(details.run(), board)))
             .orElse(null);
   }
 
-  private static ProgressView of(
-      RunDetails details, ProgressBoard.Entry entry, OptionalLong foretold) {
+  private static Instant startedAt(List<Attempt> attempts) {
+    return attempts.get(attempts.size() - 1).startedAt();
+  }
+
+  private static OptionalLong seconds(Run run, ProgressBoard board) {
+    return board.seconds(run.partition(), run.bytes());
+  }
+
+  /**
+   * As an entry says.
+   *
+   * @param startedAt when the attempt began
+   * @param foretold the seconds that it was to take
+   */
+  static ProgressView of(ProgressBoard.Entry entry, Instant startedAt, OptionalLong foretold) {
     RunProgress progress = entry.progress();
-    List<Attempt> attempts = details.attempts();
-    Instant startedAt = attempts.get(attempts.size() - 1).startedAt();
     return new ProgressView(
         progress.phase(),
         progress.fraction(),

@@ -1,10 +1,12 @@
 package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
+import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,9 +15,23 @@ import java.util.Optional;
 /** Reads parts of the logs that applications leave in the work directory. */
 public final class ApplicationLogs {
   private final WorkFiles files;
+  private final String host;
 
-  public ApplicationLogs(Path work) {
+  /**
+   * @param host this machine's name, as instances of the service say it
+   */
+  public ApplicationLogs(Path work, String host) {
     this.files = new WorkFiles(work);
+    this.host = host;
+  }
+
+  boolean exists(ApplicationTag tag) {
+    return Files.exists(files.log(tag));
+  }
+
+  /** Whether another machine launched it; its log may be here all the same, in a shared folder. */
+  boolean isElsewhere(AttemptLocation attempt) {
+    return attempt.launchedOn() != null && !host.equals(attempt.launchedOn());
   }
 
   /**

@@ -1,24 +1,28 @@
 package io.sparkify.lake.service.spark;
 
-import io.sparkify.lake.job.contract.ApplicationTag;
-import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.partition.Parameter;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
-import io.sparkify.lake.service.storage.Storage;
+import io.sparkify.lake.service.stream.Streams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -33,30 +37,34 @@ public final class RunFilesResource {
 
   private final AttemptLocations attempts;
   private final ApplicationLogs logs;
-  private final Storage storage;
-  private final String lake;
+  private final Streams streams;
+  private final AttemptEnds ends;
+  private final ReportTexts reports;
 
-  /**
-   * @param lake the lake's absolute location
-   */
   public RunFilesResource(
-      AttemptLocations attempts, ApplicationLogs logs, Storage storage, String lake) {
+      AttemptLocations attempts, ApplicationLogs logs, Streams streams, ReportTexts reports) {
     this.attempts = attempts;
     this.logs = logs;
-    this.storage = storage;
-    this.lake = lake;
+    this.streams = streams;
+    this.ends = new AttemptEnds(attempts);
+    this.reports = reports;
   }
 
   /** A part of the attempt's log, by bytes; the headers say how long it is and where to go on. */
   @GET
   @Path("/{id}/log")
   @Produces("text/plain; charset=utf-8")
-  @Operation(operationId = "getLog", summary = "A part of an attempt's log, by bytes")
+  @Operation(
+      operationId = "getLog",
+      summary = "A part of an attempt's log by bytes, or as events all of it as it is written")
   @ApiResponse(
       responseCode = "200",
       description =
           "As it was written; X-Log-Size and X-Log-Next say how long it is and where to go on",
-      content = @Content(mediaType = "text/plain", schema = @Schema(type = "string")))
+      content = {
+        @Content(mediaType = "text/plain", schema = @Schema(type = "string")),
+        @Content(mediaType = "text/event-stream", schema = @Schema(type = "string"))
+      })
   public Response log(
       @PathParam("id") String id,
       @QueryParam("attempt") @Min(1) @Nullable Integer attempt,
@@ -69,12 +77,41 @@ public final class RunFilesResource {
           @DefaultValue("65536")
           @Min(1) @Max(MAX_BYTES) int size) {
     RunId run = Parameter.run(id);
-    ApplicationTag tag = find(run, attempt).map(AttemptLocation::tag).orElseThrow(() -> noLog(run));
-    ApplicationLogs.Part part = logs.read(tag, from, size).orElseThrow(() -> noLog(run));
+    AttemptLocation found = find(run, attempt).orElseThrow(() -> noLog(run));
+    ApplicationLogs.Part part =
+        logs.read(found.tag(), from, size).orElseThrow(() -> missing(found));
     return Response.ok(part.bytes())
         .header("X-Log-Size", part.logSize())
         .header("X-Log-Next", part.next())
         .build();
+  }
+
+  /**
+   * The attempt's log line by line as it is written; the id of each is where the next one begins,
+   * in bytes. Ends with the event {@code end} when the attempt has ended and all of it was sent.
+   */
+  @GET
+  @Path("/{id}/log")
+  @Produces("text/event-stream;qs=0.5")
+  @Operation(hidden = true) // described with the other form of the log
+  public void follow(
+      @PathParam("id") String id,
+      @QueryParam("attempt") @Min(1) @Nullable Integer attempt,
+      @QueryParam("from") @DefaultValue("0") @Min(0) long from,
+      @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastEventId,
+      @Suspended AsyncResponse response,
+      @Context HttpServletRequest request) {
+    RunId run = Parameter.run(id);
+    AttemptLocation found = find(run, attempt).orElseThrow(() -> noLog(run));
+    // An attempt that was just made has no log yet.
+    if ((found.isOver() || logs.isElsewhere(found)) && !logs.exists(found.tag())) {
+      throw missing(found);
+    }
+    long begin =
+        lastEventId == null || lastEventId.isEmpty()
+            ? from
+            : Parameter.read("Last-Event-ID", lastEventId, RunFilesResource::offset);
+    streams.open(request, response, new LogFeed(logs, found, ends, begin));
   }
 
   /** The report of the attempt (the last one by default), as the job wrote it. */
@@ -95,12 +132,29 @@ public final class RunFilesResource {
     if (location.isEmpty()) {
       throw noReport(run);
     }
-    String path = LakePaths.report(location.get().run(), location.get().number());
-    return storage.readText(lake + "/" + path).orElseThrow(() -> noReport(run));
+    return reports
+        .read(location.get().run(), location.get().number())
+        .orElseThrow(() -> noReport(run));
   }
 
   private Optional<AttemptLocation> find(RunId run, @Nullable Integer attempt) {
     return attempts.find(run, attempt == null ? OptionalInt.empty() : OptionalInt.of(attempt));
+  }
+
+  private static long offset(String text) {
+    if (!text.matches("[0-9]{1,18}")) {
+      throw new IllegalArgumentException("Not a place in a log: '" + text + "'");
+    }
+    return Long.parseLong(text);
+  }
+
+  private ServiceException missing(AttemptLocation attempt) {
+    return logs.isElsewhere(attempt)
+        ? ServiceException.notFound(
+            "log_elsewhere",
+            "The log of that attempt of run %s lies on %s, whose instance launched it: ask that one."
+                .formatted(attempt.run(), attempt.launchedOn()))
+        : noLog(attempt.run());
   }
 
   private static ServiceException noLog(RunId id) {

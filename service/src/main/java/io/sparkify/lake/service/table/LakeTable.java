@@ -78,6 +78,22 @@ enum LakeTable {
                     "unknown_table", "There is no table '%s'.".formatted(name)));
   }
 
+  /** The runs that publish it, as a condition of SQL. */
+  String ofRuns() {
+    return switch (this) {
+      case SONGS, ARTISTS -> " and partition_key = 'songs'";
+      case USERS, TIME, SONGPLAYS -> " and partition_key <> 'songs'";
+    };
+  }
+
+  /** What H2 must order them by first to see that an index has this order. */
+  String keyOfRuns() {
+    return switch (this) {
+      case SONGS, ARTISTS -> "partition_key, ";
+      case USERS, TIME, SONGPLAYS -> "state, ";
+    };
+  }
+
   String tableName() {
     return name().toLowerCase(Locale.ROOT);
   }

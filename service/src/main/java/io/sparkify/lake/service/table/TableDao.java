@@ -4,6 +4,8 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The statements on what was published. */
@@ -20,6 +22,33 @@ interface TableDao {
       order by l.partition_key desc
       """)
   List<Publication> live(String table);
+
+  /** What is live of each table, but for users, which every month publishes whole. */
+  @SqlQuery(
+      """
+      select f.table_name as "table", cast(sum(f.row_total) as bigint) as "rows",
+        count(*) as files, cast(sum(f.bytes) as bigint) as bytes
+      from partition_ledger l join published_file f on f.run_id = l.loaded_run_id
+      where f.table_name <> 'users'
+      group by f.table_name
+      """)
+  List<TableTotal> totals();
+
+  /** Those of the newest load that published some. */
+  @SqlQuery(
+      """
+      select f.table_name as "table", cast(sum(f.row_total) as bigint) as "rows",
+        count(*) as files, cast(sum(f.bytes) as bigint) as bytes
+      from published_file f
+      where f.table_name = 'users' and f.run_id = (
+        select l.loaded_run_id from partition_ledger l
+        where exists (
+          select 1 from published_file u
+          where u.table_name = 'users' and u.run_id = l.loaded_run_id)
+        order by l.loaded_at desc, l.partition_key desc limit 1)
+      group by f.table_name
+      """)
+  Optional<TableTotal> usersTotal();
 
   /** Every file of the runs that partitions are loaded from. */
   @SqlQuery(
@@ -41,17 +70,38 @@ interface TableDao {
       long rows,
       long bytes) {}
 
-  /** Of all runs that succeeded, the newest first. */
+  /** Of the runs behind this one that succeeded, the newest first. */
   @SqlQuery(
       """
-      select r.partition_key as "partition", f.run_id, r.ended_at as published_at,
+      select r.partition_key as "partition", r.id as run_id, r.ended_at as published_at,
         cast(sum(f.row_total) as bigint) as "rows", count(*) as files,
         cast(sum(f.bytes) as bigint) as bytes
-      from published_file f join run r on r.id = f.run_id
-      where f.table_name = :table
-      group by r.partition_key, f.run_id, r.ended_at
-      order by r.ended_at desc, f.run_id desc
-      limit 200
+      from (
+        select id, partition_key, created_at, ended_at from run
+        where state = 'SUCCEEDED'<which>
+          and created_at <= :createdAt and (created_at < :createdAt or id < :id)
+        order by <key>created_at desc, id desc
+        limit :limit) r
+      join published_file f on f.table_name = :table and f.run_id = r.id
+      group by r.partition_key, r.id, r.created_at, r.ended_at
+      order by r.created_at desc, r.id desc
       """)
-  List<Publication> history(String table);
+  List<Publication> history(
+      String table,
+      Instant createdAt,
+      RunId id,
+      int limit,
+      @Define("which") String which,
+      @Define("key") String key);
+
+  /** How many there are, but no further than this. */
+  @SqlQuery(
+      """
+      select count(*) from (
+        select id from run where state = 'SUCCEEDED'<which> limit :most) bounded
+      """)
+  long count(int most, @Define("which") String which);
+
+  @SqlQuery("select created_at from run where id = :id")
+  Optional<Instant> createdAt(RunId id);
 }

@@ -2,17 +2,27 @@ package io.sparkify.lake.service.table;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.sparkify.lake.job.contract.RunId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is live of each table, and what was. */
 public final class TableStore {
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+  private static final RunId LAST = RunId.parse("ffffffff-ffff-ffff-ffff-ffffffffffff");
+  private static final int MOST = 10_000;
+
   private final Jdbi jdbi;
 
   public TableStore(Jdbi jdbi) {
@@ -31,6 +41,21 @@ public final class TableStore {
     };
   }
 
+  /** How much is live of each of the five tables. */
+  public List<TableTotal> totals() {
+    Map<String, TableTotal> found =
+        jdbi.inTransaction(
+                handle -> {
+                  TableDao tables = handle.attach(TableDao.class);
+                  return Stream.concat(tables.totals().stream(), tables.usersTotal().stream());
+                })
+            .collect(toMap(TableTotal::table, Function.identity()));
+    return Stream.of(LakeTable.values())
+        .map(LakeTable::tableName)
+        .map(name -> found.getOrDefault(name, new TableTotal(name, 0, 0, 0)))
+        .toList();
+  }
+
   /** The folders of the table that are live, the newest month first. */
   List<Folder> folders(LakeTable table) {
     List<TableDao.LiveFile> files =
@@ -45,8 +70,28 @@ public final class TableStore {
         .toList();
   }
 
-  /** The newest publications first, at most 200. */
-  List<Publication> history(LakeTable table) {
-    return jdbi.withHandle(handle -> handle.attach(TableDao.class).history(table.tableName()));
+  /**
+   * So many publications, the newest first.
+   *
+   * @param after the run of the last one of the page before; null for the first page
+   */
+  List<Publication> history(LakeTable table, @Nullable RunId after, int limit) {
+    return jdbi.inTransaction(
+        handle -> {
+          TableDao tables = handle.attach(TableDao.class);
+          Instant before = after == null ? END : tables.createdAt(after).orElse(END);
+          return tables.history(
+              table.tableName(),
+              before,
+              after == null ? LAST : after,
+              limit,
+              table.ofRuns(),
+              table.keyOfRuns());
+        });
+  }
+
+  /** How many there are; 10,000 also if there are more. */
+  long publications(LakeTable table) {
+    return jdbi.withHandle(handle -> handle.attach(TableDao.class).count(MOST, table.ofRuns()));
   }
 }

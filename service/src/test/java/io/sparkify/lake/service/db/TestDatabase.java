@@ -40,6 +40,7 @@ public enum TestDatabase {
   private static final Map<TestDatabase, Started> STARTED = new EnumMap<>(TestDatabase.class);
   private static final List<String> TABLES =
       List.of(
+          "audit",
           "schedule",
           "idempotency_key",
           "published_file",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -129,6 +130,32 @@ class RetentionTest {
     assertThat(lake.history.stateChanges(runs.get(1))).isEmpty();
     assertThat(lake.history.stateChanges(runs.get(2))).hasSize(4);
     assertThat(runs.stream().map(lake.history::find)).allMatch(found -> found.isPresent());
+  }
+
+  @Test
+  void rowsOfTheAuditLogGoWhenTheyAreOld() {
+    for (int i = 0; i < 1203; i++) {
+      audited(lake.clock.instant());
+    }
+    lake.clock.advance(MONTH);
+    audited(lake.clock.instant());
+    OldAudit old = new OldAudit(new RetentionStore(lake.jdbi), MONTH, lake.clock);
+    assertThat(old.forget()).isZero();
+    lake.clock.advance(Duration.ofSeconds(1));
+    assertThat(old.forget()).isEqualTo(1203);
+    assertThat(count("select count(*) from audit")).isEqualTo(1);
+  }
+
+  private void audited(Instant at) {
+    lake.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into audit (asked_at, who, remote_address, action, http_method, route,
+                  parameters, status)
+                values (?, 'me', 'here', 'runs.create', 'POST', '/runs', '', 201)
+                """,
+                at));
   }
 
   @Test

@@ -328,6 +328,26 @@ public final class Lake {
             .toList());
   }
 
+  public ProgressReports progressReports() {
+    return new ProgressReports(progress, history);
+  }
+
+  public Glance glance() {
+    return new Glance(jdbi, progress);
+  }
+
+  /** The plan as REST shows it. */
+  public PlanShow plans() {
+    return new PlanShow(planning, history, discovery::problem);
+  }
+
+  /** The application that was launched last says that it has come so far. */
+  public void say(double fraction) {
+    clock.advance(Duration.ofSeconds(1));
+    launcher.say(reading(fraction));
+    sweeper.sweep();
+  }
+
   public RunDetails run(RunId id) {
     return history.find(id).orElseThrow();
   }

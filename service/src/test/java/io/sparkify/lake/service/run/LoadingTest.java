@@ -110,7 +110,13 @@ class LoadingTest {
     assertThat(lake.ledger.loadedRowCounts())
         .isEqualTo(Map.of(PartitionKey.parse("2018-11"), Lake.MONTH));
     assertThat(lake.history.latestAttempt(run.run().id()))
-        .contains(new AttemptLocation(run.run().id(), 1, lake.launcher.tag()));
+        .contains(
+            new AttemptLocation(
+                run.run().id(),
+                1,
+                lake.launcher.tag(),
+                Lake.START.plus(Duration.ofMinutes(2)),
+                "here"));
   }
 
   @Test

@@ -4,14 +4,14 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Fills an empty database with the history of years: runs with an attempt, an application and their
- * last move, the newest of them with row counts and files, over 200 partitions.
+ * last move, the newest of them with row counts and files.
  */
 public enum LongHistory {
   H2("system_range(1, %d)", "random_uuid()"),
   POSTGRES("generate_series(1, %d) as numbers(x)", "gen_random_uuid()");
 
   private static final int COUNTED = 20_000;
-  private static final int LEDGER = 200;
+  static final int LEDGER = Integer.getInteger("bench.partitions", 200);
 
   private final String series;
   private final String uuid;
@@ -29,7 +29,8 @@ public enum LongHistory {
         "cast(2000 + (%s) / 12 as varchar) || '-'"
             + " || right('0' || cast(1 + mod(%s, 12) as varchar), 2)";
     String ofLedger = month.formatted("x - 1", "x - 1");
-    String ofRun = month.formatted("mod(x, 199)", "mod(x, 199)");
+    String place = "mod(x, %d)".formatted(LEDGER - 1);
+    String ofRun = month.formatted(place, place);
     String fingerprint = "'" + "0".repeat(64) + "'";
     String start = "timestamp with time zone '2010-01-01 00:00:00+00'";
     jdbi.useTransaction(
@@ -39,10 +40,10 @@ public enum LongHistory {
               """
               insert into partition_ledger (partition_key, present, fingerprint, files, bytes,
                 newest_at, first_seen_at, changed_at)
-              select case when x = 200 then 'songs' else %s end, true, %s, 1, 10, %s, %s, %s
+              select case when x = %d then 'songs' else %s end, true, %s, 1, 10, %s, %s, %s
               from %s
               """
-                  .formatted(ofLedger, fingerprint, start, start, start, months));
+                  .formatted(LEDGER, ofLedger, fingerprint, start, start, start, months));
           handle.execute(
               """
               insert into run (id, partition_key, state, run_trigger, requested_by, reason, forced,
@@ -88,6 +89,14 @@ public enum LongHistory {
               order by created_at desc limit %d
               """
                   .formatted(COUNTED));
+          handle.execute(
+              """
+              update partition_ledger set loaded_at = changed_at, loaded_fingerprint = fingerprint,
+                loaded_run_id = (
+                  select r.id from run r
+                  where r.partition_key = partition_ledger.partition_key and r.state = 'SUCCEEDED'
+                  order by r.partition_key, r.created_at desc, r.id desc limit 1)
+              """);
         });
     jdbi.useHandle(handle -> handle.execute("analyze"));
   }

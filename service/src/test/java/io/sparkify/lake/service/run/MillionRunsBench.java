@@ -6,12 +6,25 @@ import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.service.db.H2File;
 import io.sparkify.lake.service.db.TestDatabase;
+import io.sparkify.lake.service.lease.InstancesView;
+import io.sparkify.lake.service.lease.SteadyClock;
+import io.sparkify.lake.service.lease.WriterView;
+import io.sparkify.lake.service.overview.OverviewResource;
+import io.sparkify.lake.service.overview.Surveyor;
+import io.sparkify.lake.service.overview.Surveys;
 import io.sparkify.lake.service.partition.LedgerStore;
+import io.sparkify.lake.service.schedule.NextFires;
+import io.sparkify.lake.service.schedule.ScheduleStore;
+import io.sparkify.lake.service.table.TableStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,13 +77,40 @@ class MillionRunsBench {
     statements.put(
         "… partition, state and trigger",
         () -> page(pages, query("2005-03", RunState.FAILED, RunTrigger.OPERATOR), null));
-    statements.put("the ledger (200 partitions)", ledger::partitions);
+    OverviewResource overview = overview(lake);
+    statements.put("GET /overview", () -> overview.overview());
+    statements.put("the ledger (%d partitions)".formatted(LongHistory.LEDGER), ledger::partitions);
     statements.put("the plan", lake.planning::plan);
     statements.put("what loads foretell", history::forecasts);
     statements.put("the newest users", history::users);
     statements.put("claim, nothing queued", () -> claim(lake));
     statements.put("active applications", () -> lake.history.isLakeBeingWritten());
     statements.forEach((what, statement) -> time(name, what, statement));
+  }
+
+  /** With the thread that looks at all partitions beside it, as in the service. */
+  private static OverviewResource overview(Lake lake) {
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    AtomicReference<Runnable> renew = new AtomicReference<>(() -> {});
+    Surveys surveys =
+        new Surveys(
+            new Surveyor(
+                lake.ledger,
+                lake.planning.settings(),
+                lake.plans(),
+                new NextFires(new ScheduleStore(lake.jdbi, lake.clock), lake.clock),
+                new TableStore(lake.jdbi)),
+            lake.jdbi,
+            lake.clock,
+            new SteadyClock(),
+            () -> other.execute(() -> renew.get().run()));
+    renew.set(surveys::renew);
+    return new OverviewResource(
+        surveys,
+        lake.glance(),
+        () -> new InstancesView("me", "me", true, new WriterView("me", "me", 1, Lake.START)),
+        List::of,
+        lake.clock);
   }
 
   private static void page(RunPages pages, RunQuery query, @Nullable RunCursor cursor) {

@@ -11,10 +11,14 @@ import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.spark.AttemptLocations.AttemptLocation;
 import io.sparkify.lake.service.storage.Location;
 import io.sparkify.lake.service.storage.Storage;
+import io.sparkify.lake.service.stream.StreamLimits;
+import io.sparkify.lake.service.stream.Streams;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +34,8 @@ class RunFilesResourceTest {
   private static final RunId RUN = RunId.random();
   private static final ApplicationTag FIRST = ApplicationTag.random();
   private static final ApplicationTag LAST = ApplicationTag.random();
+  private static final StreamLimits LIMITS =
+      new StreamLimits(1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
   @TempDir static Path folder;
 
   private final ResourceExtension service =
@@ -40,9 +46,9 @@ class RunFilesResourceTest {
               () ->
                   new RunFilesResource(
                       RunFilesResourceTest::locate,
-                      new ApplicationLogs(folder),
-                      new Storage(),
-                      Location.resolve("lake", folder)))
+                      new ApplicationLogs(folder, "here"),
+                      new Streams(LIMITS, Clock.systemUTC(), () -> {}),
+                      new ReportTexts(new Storage(), Location.resolve("lake", folder))))
           .build();
 
   @BeforeEach
@@ -133,8 +139,8 @@ class RunFilesResourceTest {
 
   private static Optional<AttemptLocation> locate(RunId run, OptionalInt number) {
     return switch (number.orElse(2)) {
-      case 1 -> Optional.of(new AttemptLocation(run, 1, FIRST));
-      case 2 -> Optional.of(new AttemptLocation(run, 2, LAST));
+      case 1 -> Optional.of(new AttemptLocation(run, 1, FIRST, true, null));
+      case 2 -> Optional.of(new AttemptLocation(run, 2, LAST, true, null));
       default -> Optional.empty();
     };
   }

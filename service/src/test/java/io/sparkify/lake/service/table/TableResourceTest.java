@@ -143,6 +143,39 @@ class TableResourceTest {
   }
 
   @Test
+  void historyComesInPages() {
+    List<String> all =
+        Rest.get(server, "/tables/songplays/history").body().findValuesAsText("run_id");
+    JsonNode first = Rest.get(server, "/tables/songplays/history?limit=2").body();
+    assertThat(first.findValuesAsText("run_id")).isEqualTo(all.subList(0, 2));
+    assertThat(first.get("total_entries").asInt()).isEqualTo(3);
+    JsonNode second =
+        Rest.get(
+                server,
+                "/tables/songplays/history?limit=2&cursor=" + first.get("next_cursor").asText())
+            .body();
+    assertThat(second.findValuesAsText("run_id")).isEqualTo(all.subList(2, 3));
+    assertThat(second.get("next_cursor").isNull()).isTrue();
+    assertThat(Rest.get(server, "/tables/songs/history").body().findValuesAsText("partition"))
+        .containsExactly("songs");
+  }
+
+  @Test
+  void foldersComeInPagesWithTheSkewOfAll() {
+    JsonNode first = Rest.get(server, "/tables/time/partitions?limit=1").body();
+    assertThat(first.at("/items").findValuesAsText("partition")).containsExactly("2018-11");
+    JsonNode second =
+        Rest.get(
+                server,
+                "/tables/time/partitions?limit=1&cursor=" + first.get("next_cursor").asText())
+            .body();
+    assertThat(second.at("/items").findValuesAsText("partition")).containsExactly("2018-10");
+    assertThat(second.get("next_cursor").isNull()).isTrue();
+    assertThat(second.get("skew")).isEqualTo(first.get("skew"));
+    assertThat(Rest.get(server, "/tables/time/partitions?cursor=nowhere").status()).isEqualTo(400);
+  }
+
+  @Test
   void unknownTableIsNotFound() {
     Answer refused = Rest.get(server, "/tables/albums");
     assertThat(refused.status()).isEqualTo(404);

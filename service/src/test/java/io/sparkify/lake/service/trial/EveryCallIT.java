@@ -48,6 +48,9 @@ class EveryCallIT {
   /** Reads all that can be read. */
   private static void look(OpenApiClient client) {
     ok(client.call("getInstances", NOTHING));
+    ok(client.call("followEvents", NOTHING));
+    ok(client.call("listAudit", NOTHING));
+    assertThat(ok(client.call("getOverview", NOTHING)).at("/books/balanced").asBoolean()).isTrue();
     JsonNode month = ok(client.call("getPartition", Map.of("partition", LoadedSite.OLD)));
     String run = month.at("/loaded/run_id").asText();
     Map<String, String> page = Map.of("state", "LOADED", "from", LoadedSite.OLD, "limit", "1");

@@ -1,0 +1,59 @@
+package io.sparkify.lake.service.overview;
+
+import io.sparkify.lake.job.contract.Failure;
+import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.service.partition.PartitionState;
+import io.sparkify.lake.service.run.Plan;
+import io.sparkify.lake.service.run.PlanView;
+import io.sparkify.lake.service.schedule.NextFires.NextFire;
+import io.sparkify.lake.service.table.TableTotal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of all partitions and tables together, which takes a look at each of them.
+ *
+ * @param at when the look began
+ * @param newest the newest month that is loaded; null while none is
+ * @param states how many partitions stand how; every state is named
+ */
+record Survey(
+    Instant at,
+    @Nullable Newest newest,
+    Map<PartitionState, Long> states,
+    Outlook outlook,
+    List<NextFire> fires,
+    List<TableTotal> tables,
+    Ledgers books) {
+
+  /** A month, and when it was loaded. */
+  record Newest(PartitionKey partition, Instant loadedAt) {}
+
+  /**
+   * What comes next, and what does not.
+   *
+   * @param next the first that are loaded
+   * @param nextTotal how many are
+   * @param waiting the first that wait, with what for
+   * @param waitingTotal how many do
+   */
+  record Outlook(
+      List<PlanView.ActionView> next,
+      int nextTotal,
+      List<Plan.Waiting> waiting,
+      int waitingTotal,
+      @Nullable Long predictedSeconds,
+      List<String> notes,
+      boolean autoLoad,
+      @Nullable Failure problem) {}
+
+  /**
+   * Whether every line of what is loaded is accounted for.
+   *
+   * @param loaded how many partitions were looked at
+   * @param unbalanced the first of those that are not, with the difference in words
+   */
+  record Ledgers(boolean balanced, int loaded, Map<PartitionKey, String> unbalanced) {}
+}

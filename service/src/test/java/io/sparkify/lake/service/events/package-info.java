@@ -1,0 +1,5 @@
+/** Tests of what listeners are told. */
+@NullMarked
+package io.sparkify.lake.service.events;
+
+import org.jspecify.annotations.NullMarked;
