@@ -6,7 +6,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
-import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
@@ -52,7 +51,6 @@ public final class LakeApplication extends Application<LakeConfiguration> {
                 "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
     bootstrap.addCommand(new ExplainedCommand(new RestoreCommand(System.out)));
-    bootstrap.addCommand(new VerifyCommand(System.out, System.getenv()));
   }
 
   @Override
