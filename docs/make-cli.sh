@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Writes docs/cli.md: runs every command of ./lake against a service of its own, on a free port and
 # in a new folder, and keeps what it prints. Ids, times and paths become the same each time.
-# Takes some minutes: it loads a sample twice over. Needs what ./lake demo needs, curl and Perl.
+# Takes some minutes: it loads a sample, and some of it again. Needs what ./lake demo needs, curl and Perl.
+# LAKE_HELP_ONLY=1 writes only how commands are used, which takes no service and no minute.
 # With LAKE_RECORD=DIR it keeps answers of the service there, the examples of GoldenTest.
 set -euo pipefail
 
@@ -9,6 +10,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 work=$(mktemp -d)
 dir=$work/demo
+mkdir "$dir"
 raw=$work/page.md
 page=docs/cli.md
 server=
@@ -27,10 +29,16 @@ free_port() {
 }
 
 section() { printf '\n## %s\n\n%s\n' "$1" "$2" >>"$raw"; }
-words() { printf '\n%s\n' "$1" >>"$raw"; }
+text() { printf '\n%s\n' "$1" >>"$raw"; }
+words() { [[ -n ${LAKE_HELP_ONLY:-} ]] || text "$1"; }
+
+# Unless only help is wanted, the command and what it prints.
+show() {
+  [[ -n ${LAKE_HELP_ONLY:-} ]] || run_and_keep "$@"
+}
 
 # The command as it is typed, what it prints and, unless it is 0, its exit status.
-show() {
+run_and_keep() {
   local status=0 typed=''
   for word in "$@"; do
     [[ $word =~ ^[A-Za-z0-9_./:=+-]+$ ]] && typed+=" $word" || typed+=" \"$word\""
@@ -43,20 +51,19 @@ show() {
   } >>"$raw"
 }
 
-# Its help, and then what it prints.
 usage() {
   printf '\n<details><summary>Options</summary>\n' >>"$raw"
-  show "$@" --help
+  run_and_keep "$@" --help
   printf '\n</details>\n' >>"$raw"
 }
 
 api() {
-  curl -sS -H 'Content-Type: application/json' "$LAKE_URL$1" "${@:2}"
+  [[ -n ${LAKE_HELP_ONLY:-} ]] || curl -sS -H 'Content-Type: application/json' "$LAKE_URL$1" "${@:2}"
 }
 
 # NAME PATH [options of curl]
 record() {
-  [[ -n ${LAKE_RECORD:-} ]] || return 0
+  [[ -n ${LAKE_RECORD:-} && -z ${LAKE_HELP_ONLY:-} ]] || return 0
   api "$2" "${@:3}" >"$work/answer.json"
   stable "$work/answer.json" >"$LAKE_RECORD/$1.json"
 }
@@ -68,7 +75,7 @@ run_of() {
 
 # A service may be older than the command.
 show_if_there() {
-  [[ $(api "$1" -o /dev/null -w '%{http_code}') == 404 ]] || show "${@:2}"
+  [[ -n ${LAKE_HELP_ONLY:-} ]] || [[ $(api "$1" -o /dev/null -w '%{http_code}') == 404 ]] || show "${@:2}"
 }
 
 start_server() {
@@ -97,14 +104,16 @@ lines_of_november() {
     DAYS=$1 perl -pe 's/("ts":\s*)(\d+)/$1 . ($2 + $ENV{DAYS} * 86_400_000)/e'
 }
 
-# A month of which half the lines are malformed, and one that cannot be unpacked.
+# Two months of which half the lines are malformed, and one that cannot be unpacked.
 add_bad_months() {
   local logs=$dir/input/log_data i
-  mkdir -p "$logs/2018/12" "$logs/2018/08"
+  mkdir -p "$logs/2018/12" "$logs/2018/08" "$logs/2018/07"
   {
     lines_of_november 30
     for i in $(seq 40); do echo '{"page": "NextSong", "ts": "soon"}'; done
   } >"$logs/2018/12/2018-12-01-events.json"
+  DAYS=-153 perl -pe 's/("ts":\s*)(\d+)/$1 . ($2 + $ENV{DAYS} * 86_400_000)/e' \
+    "$logs/2018/12/2018-12-01-events.json" >"$logs/2018/07/2018-07-01-events.json"
   echo 'not zipped' >"$logs/2018/08/2018-08-01-events.json.gz"
 }
 
@@ -134,15 +143,24 @@ export COLUMNS=100 NO_COLOR=1
 export LAKE_PORT=$port LAKE_ADMIN_PORT=$admin LAKE_URL=http://127.0.0.1:$port/api/v1
 unset LAKE_TOKEN
 
-cat >"$raw" <<'TEXT'
+if [[ -n ${LAKE_HELP_ONLY:-} ]]; then
+  cat >"$raw" <<'TEXT'
+# The command line
+
+`LAKE_HELP_ONLY=1 docs/make-cli.sh` made this page: how each command is used, as the command says it. Without `LAKE_HELP_ONLY` it
+also runs each against a service of its own, and keeps what it prints.
+TEXT
+else
+  cat >"$raw" <<'TEXT'
 # The command line
 
 `docs/make-cli.sh` made this page: it ran every command against a service of its own and kept what they printed; only
 ids, times and paths were made the same each time. What goes to a terminal has colours, times as they are from now
 (`3 min ago`) and bars that move; into a file or a pipe it is what stands here, as wide as it needs to be, or as `COLUMNS` says.
 TEXT
-show
-words '- **Where the service is**: `--url`, else `LAKE_URL`, else port `LAKE_PORT` (8080) of this machine. `host:port` is enough.
+fi
+run_and_keep
+text '- **Where the service is**: `--url`, else `LAKE_URL`, else port `LAKE_PORT` (8080) of this machine. `host:port` is enough.
 - **Who asks**: the token in `LAKE_TOKEN`. It is never an argument, as arguments can be seen by everybody on the machine.
 - **For programs**: `--json` prints what the service answered, unchanged; of what goes on (`events`, `watch`, `logs`) one object a line. A refusal
   is its problem document, on the error output, with a stable `code`.
@@ -154,15 +172,18 @@ show demo --exit --dir "$dir"
 
 section server 'The service, until Ctrl-C.'
 usage server
-add_bad_months
+[[ -n ${LAKE_HELP_ONLY:-} ]] || add_bad_months
 export LAKE_SONG_DATA=$dir/input/song_data LAKE_LOG_DATA=$dir/input/log_data LAKE_OUTPUT=$dir/lake
 export LAKE_WORK=$dir/work LAKE_DATABASE_URL="jdbc:h2:file:$dir/db/lake" LAKE_AUTO_LOAD=false
 export LAKE_DATABASE_USER='' LAKE_DATABASE_PASSWORD='' LAKE_BIND=127.0.0.1
 export LAKE_DISCOVER_EVERY=2s LAKE_LOG_LEVEL=WARN LAKE_RETRY_MAX_ATTEMPTS=1
-start_server
-wait_until_seen 2018-12
-wait_until_seen 2018-08
-api /schedules -d '{"name":"nightly","cron":"30 2 * * *","zone":"Europe/Paris","load":"previous_month"}' >"$work/ignored"
+prepare() {
+  start_server
+  wait_until_seen 2018-12
+  wait_until_seen 2018-08
+  api /schedules -d '{"name":"nightly","cron":"30 2 * * *","zone":"Europe/Paris","load":"previous_month"}' >"$work/ignored"
+}
+[[ -n ${LAKE_HELP_ONLY:-} ]] || prepare
 
 section plan 'What would be loaded now. Here the service loads only what it is asked for.'
 usage plan
@@ -173,6 +194,7 @@ section run 'Load a month. `--wait` shows how it goes, and ends as the run does.
 usage run
 show run 2018-11
 show run 2018-11 --force --reason "a new rule" --wait
+[[ -n ${LAKE_HELP_ONLY:-} ]] || ./lake run 2018-07 >/dev/null
 words 'A month of which half the lines are malformed is not published, and one that cannot be read fails and says why:'
 show run 2018-12 --wait
 record run-rejected "/runs/$(run_of 2018-12)"
@@ -211,24 +233,27 @@ show approve 2018-12 --reason "known, and wanted" --wait
 
 section discard 'Drops it instead.'
 usage discard
-show run 2018-12 --force --wait
-show discard 2018-12
+show discard 2018-07 --reason "the file is broken"
 
 section retry 'Tries again what failed, once its cause is mended.'
 usage retry
-mend_august
+[[ -n ${LAKE_HELP_ONLY:-} ]] || mend_august
 show retry 2018-08 --wait
 
-section cancel 'Ends a run, unless its publication has begun.'
-usage cancel
-show run 2018-10 --force
-show cancel 2018-10 --reason "not now" --wait
-
-section backfill 'Loads the months of a range.'
+section backfill 'Loads the months of a range; with `--wait` it stays until all are loaded.'
 usage backfill
 show backfill 2018-09 2018-11 --only all --dry-run
 record backfill-dry-run /backfills -d '{"from":"2018-09","to":"2018-11","only":"all","dry_run":true}'
-show backfill 2018-09 2018-10 --only all --reason "a new rule" --wait
+show backfill 2018-09 2018-10 --only all --reason "a new rule"
+
+section cancel 'Ends a run, unless its publication has begun.'
+usage cancel
+show run 2018-11 --force
+show cancel 2018-11 --reason "not now"
+
+section watch 'A live screen of what is being loaded. Where there is no terminal, a line each change:'
+usage watch
+show watch --until-idle
 
 section backfills 'The backfills, and what may be done with one.'
 usage backfills
@@ -250,11 +275,6 @@ show schedules resume nightly
 show schedules trigger nightly
 record schedules /schedules
 record schedule /schedules/nightly
-
-section watch 'A live screen. Where there is no terminal, a line each change:'
-usage watch
-./lake run 2018-11 --force >/dev/null
-show watch --until-idle
 
 section events 'The service'"'"'s stream of events as they happen.'
 usage events
@@ -310,11 +330,12 @@ show runs
 
 section completion 'Commands, options and their values are completed in bash.'
 usage completion
-words '```sh
+text '```sh
 source <(./lake completion bash)
 ```'
 
 section help 'The same as `--help`.'
+usage help
 show help cancel
 
 stable "$raw" >"$page"

@@ -7,7 +7,10 @@ import io.sparkify.lake.service.cli.view.OverviewText;
 import picocli.CommandLine.Command;
 
 /** Shows what matters most, on one page. */
-@Command(name = "overview", aliases = "status", description = "How everything is, on one page.")
+@Command(
+    name = "overview",
+    aliases = "status",
+    description = "How everything is, on one page; also: status.")
 final class OverviewCommand extends ServiceCommand {
 
   OverviewCommand(Surroundings around) {

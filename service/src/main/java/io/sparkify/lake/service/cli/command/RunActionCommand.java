@@ -48,7 +48,7 @@ final class RunActionCommand extends ServiceCommand {
   int run(Service service) throws CommandFailedException {
     String run = new Ids(service).run(Objects.requireNonNull(id));
     Query path = Query.of("/runs").segment(run).segment(action.command());
-    Answer answer = service.post(path, reason == null ? Map.of() : Map.of("reason", reason));
+    Answer answer = service.create(path, reason == null ? Map.of() : Map.of("reason", reason), run);
     if (!waits) {
       return show(answer, (after, screen) -> Block.line(said(after, run)));
     }

@@ -30,7 +30,8 @@ class ActionsTest {
                 ""));
     assertThat(service.requests())
         .containsExactly(
-            "POST /runs {\"force\":true,\"partition\":\"2018-11\",\"reason\":\"late \\\"files\\\"\"}");
+            "POST /runs {\"force\":true,\"partition\":\"2018-11\",\"reason\":\"late"
+                + " \\\"files\\\"\"}");
     assertThat(service.header("Idempotency-key")).matches("[0-9a-f-]{36}");
   }
 
@@ -201,20 +202,23 @@ class ActionsTest {
   private static String run(String id, String state) {
     return """
     {"id": "%s", "partition": "2018-11", "state": "%s", "duration_ms": 42000,\
-     "row_counts": {"lines": 8056, "songplays": 6820}}"""
+     "row_counts": {"lines": 8056, "songplays": 6820}}\
+    """
         .formatted(id, state);
   }
 
   private static String moving(double fraction) {
     return """
     {"id": "%s", "partition": "2018-11", "state": "RUNNING", "progress": {"phase": "reading",\
-     "fraction": %s, "rows_read": 1234, "rows_written": null, "eta_seconds": 34}}"""
+     "fraction": %s, "rows_read": 1234, "rows_written": null, "eta_seconds": 34}}\
+    """
         .formatted(ID, fraction);
   }
 
   private static String backfill(String state, String runs) {
     return """
-    {"id": "%s", "from": "2018-01", "to": "2018-02", "state": "%s", "fraction": 0.5, "runs": %s}"""
+    {"id": "%s", "from": "2018-01", "to": "2018-02", "state": "%s", "fraction": 0.5, "runs": %s}\
+    """
         .formatted(ID, state, runs);
   }
 }

@@ -58,7 +58,7 @@ class CompletionTest {
             .redirectErrorStream(true)
             .start();
     String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(bash.waitFor(5, TimeUnit.MINUTES)).isTrue();
     return output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 }

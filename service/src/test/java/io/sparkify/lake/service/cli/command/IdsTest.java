@@ -79,7 +79,8 @@ class IdsTest {
   private static String run(String id, String state) {
     return """
     {"id": "%s", "partition": "2018-11", "state": "%s", "duration_ms": 42000,\
-     "row_counts": {"lines": 8056, "songplays": 6820}}"""
+     "row_counts": {"lines": 8056, "songplays": 6820}}\
+    """
         .formatted(id, state);
   }
 }
