@@ -11,7 +11,6 @@ import io.sparkify.lake.service.audit.Audit;
 import io.sparkify.lake.service.audit.AuditFeature;
 import io.sparkify.lake.service.audit.AuditResource;
 import io.sparkify.lake.service.audit.AuditStore;
-import io.sparkify.lake.service.client.VerifyCommand;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
@@ -62,7 +61,6 @@ public final class LakeApplication extends Application<LakeConfiguration> {
                 "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
     bootstrap.addCommand(new ExplainedCommand(new RestoreCommand(System.out)));
-    bootstrap.addCommand(new VerifyCommand(System.out, System.getenv()));
   }
 
   @Override

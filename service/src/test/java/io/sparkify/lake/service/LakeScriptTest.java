@@ -36,6 +36,10 @@ class LakeScriptTest {
           "job/target/spark/bin/spark-submit",
           "service/target/lake-service.jar");
 
+  private static final String CLIENT =
+      "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable"
+          + " -cp service/target/lake-service.jar io.sparkify.lake.service.cli.LakeCli ";
+
   @TempDir Path root;
 
   @BeforeEach
@@ -99,23 +103,40 @@ class LakeScriptTest {
   }
 
   @Test
-  void verifyDoesNotBuildUnderARunningService() throws Exception {
-    file("service/src/main/java/Service.java", BUILT.plusSeconds(1));
-    assertThat(lake("verify", "2018-11", "--url", "http://localhost:9", "--json"))
-        .containsExactly(
-            "java -jar service/target/lake-service.jar verify --url http://localhost:9 --json"
-                + " 2018-11");
+  void whatTalksToAServiceIsPassedOnAsItIs() throws Exception {
+    assertThat(lake("run", "2018-11", "--reason", "late  files", "--url", "http://localhost:9"))
+        .containsExactly(CLIENT + "run 2018-11 --reason late  files --url http://localhost:9");
+    assertThat(lake()).containsExactly(CLIENT.strip());
+    assertThat(lake("no-such", "--command")).containsExactly(CLIENT + "no-such --command");
   }
 
   @Test
-  void verifyTakesOneMonthOrSongs() throws Exception {
-    assertThat(lake("verify", "songs"))
-        .containsExactly("java -jar service/target/lake-service.jar verify songs");
-    assertThat(lake("verify", "2018-13"))
-        .containsExactly("lake: verify needs a month as YYYY-MM, or songs");
-    assertThat(lake("verify", "2018-11", "2018-12"))
-        .containsExactly("lake: verify takes one month, or songs");
-    assertThat(lake("verify", "--all")).containsExactly("lake: verify does not know '--all'");
+  void nothingIsBuiltUnderARunningServiceUnlessThereIsNoJar() throws Exception {
+    file("service/src/main/java/Service.java", BUILT.plusSeconds(1));
+    assertThat(lake("runs")).containsExactly(CLIENT + "runs");
+    Files.delete(root.resolve("service/target/lake-service.jar"));
+    assertThat(lake("runs")).contains("mvn -B -q -DskipTests -pl service -am package");
+  }
+
+  @Test
+  void helpForLocalCommandsComesFromTheSamePlace() throws Exception {
+    assertThat(lake("demo", "--exit", "--help")).containsExactly(CLIENT + "demo --exit --help");
+    assertThat(lake("server", "-h")).containsExactly(CLIENT + "server -h");
+    assertThat(lake("restore", "--help")).containsExactly(CLIENT + "restore --help");
+    assertThat(lake("help", "server")).containsExactly(CLIENT + "help server");
+    assertThat(lake("demo", "--fast"))
+        .containsExactly("lake: demo does not know '--fast': see ./lake demo --help");
+  }
+
+  @Test
+  void classesThatAreLoadedAlreadyAreUsedUnlessTheyAreOld() throws Exception {
+    file("service/target/lake-cli.jsa", BUILT.minusSeconds(1));
+    assertThat(lake("runs")).containsExactly(CLIENT + "runs");
+    file("service/target/lake-cli.jsa", BUILT.plusSeconds(1));
+    assertThat(lake("runs"))
+        .singleElement()
+        .asString()
+        .contains("-XX:SharedArchiveFile=service/target/lake-cli.jsa");
   }
 
   @Test
@@ -127,7 +148,7 @@ class LakeScriptTest {
     assertThat(lake("restore")).containsExactly("lake: restore needs the file of a backup");
     assertThat(lake("restore", "a", "b")).containsExactly("lake: restore takes one file");
     assertThat(lake("restore", "--all", "a"))
-        .containsExactly("lake: restore does not know '--all'");
+        .containsExactly("lake: restore does not know '--all': see ./lake restore --help");
   }
 
   private List<String> lake(String... arguments) throws Exception {

@@ -170,7 +170,6 @@ class LakeServiceJarIT {
               .toList();
       assertThat(others).isEmpty();
       assertThat(jar.getEntry("io/sparkify/lake/job/contract/BatchRequest.class")).isNotNull();
-      assertThat(jar.getEntry("picocli/CommandLine.class")).isNull();
     }
   }
 

@@ -155,7 +155,7 @@ class ProofIT {
         .contains(
             "file_missing " + TIME, "remedy:", OLD + " is not what was published: 1 problems");
     Command json = Command.lake("verify", OLD, "--url", service.url(), "--json");
-    assertThat(json.output()).startsWith("{").contains("\"verified\" : false");
+    assertThat(json.output()).startsWith("{").contains("\"verified\":false");
     Files.write(time, bytes);
     assertThat(Command.lake("verify", "2018-13", "--url", service.url()).status()).isEqualTo(2);
     Command never = Command.lake("verify", "2018-07", "--url", service.url());
