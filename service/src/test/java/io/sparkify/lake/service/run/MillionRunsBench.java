@@ -6,25 +6,12 @@ import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.service.db.H2File;
 import io.sparkify.lake.service.db.TestDatabase;
-import io.sparkify.lake.service.lease.InstancesView;
-import io.sparkify.lake.service.lease.SteadyClock;
-import io.sparkify.lake.service.lease.WriterView;
-import io.sparkify.lake.service.overview.OverviewResource;
-import io.sparkify.lake.service.overview.Surveyor;
-import io.sparkify.lake.service.overview.Surveys;
 import io.sparkify.lake.service.partition.LedgerStore;
-import io.sparkify.lake.service.schedule.NextFires;
-import io.sparkify.lake.service.schedule.ScheduleStore;
-import io.sparkify.lake.service.table.TableStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +25,7 @@ class MillionRunsBench {
   private static final int RUNS = Integer.getInteger("bench.runs", 1_000_000);
   private static final int TIMES = Integer.getInteger("bench.times", 200);
   private static final int COUNTED = 20_000;
-  private static final int LEDGER = Integer.getInteger("bench.partitions", 200);
+  private static final int LEDGER = 200;
   private static final double MILLION = 1e6;
   private static final double LIMIT_MILLIS = 1000;
 
@@ -83,40 +70,13 @@ class MillionRunsBench {
     statements.put(
         "… partition, state and trigger",
         () -> page(pages, query("2005-03", RunState.FAILED, RunTrigger.OPERATOR), null));
-    OverviewResource overview = overview(lake);
-    statements.put("GET /overview", () -> overview.overview());
-    statements.put("the ledger (%d partitions)".formatted(LEDGER), ledger::partitions);
+    statements.put("the ledger (200 partitions)", ledger::partitions);
     statements.put("the plan", lake.planning::plan);
     statements.put("what loads foretell", history::forecasts);
     statements.put("the newest users", history::users);
     statements.put("claim, nothing queued", () -> claim(lake));
     statements.put("active applications", () -> lake.history.isLakeBeingWritten());
     statements.forEach((what, statement) -> time(name, what, statement));
-  }
-
-  /** With the thread that looks at all partitions beside it, as in the service. */
-  private static OverviewResource overview(Lake lake) {
-    ExecutorService other = Executors.newSingleThreadExecutor();
-    AtomicReference<Runnable> renew = new AtomicReference<>(() -> {});
-    Surveys surveys =
-        new Surveys(
-            new Surveyor(
-                lake.ledger,
-                lake.planning.settings(),
-                lake.plans(),
-                new NextFires(new ScheduleStore(lake.jdbi, lake.clock), lake.clock),
-                new TableStore(lake.jdbi)),
-            lake.jdbi,
-            lake.clock,
-            new SteadyClock(),
-            () -> other.execute(() -> renew.get().run()));
-    renew.set(surveys::renew);
-    return new OverviewResource(
-        surveys,
-        lake.glance(),
-        () -> new InstancesView("me", "me", true, new WriterView("me", "me", 1, Lake.START)),
-        List::of,
-        lake.clock);
   }
 
   private static void page(RunPages pages, RunQuery query, @Nullable RunCursor cursor) {
@@ -174,8 +134,7 @@ class MillionRunsBench {
         "cast(2000 + (%s) / 12 as varchar) || '-'"
             + " || right('0' || cast(1 + mod(%s, 12) as varchar), 2)";
     String ofLedger = month.formatted("x - 1", "x - 1");
-    String place = "mod(x, %d)".formatted(LEDGER - 1);
-    String ofRun = month.formatted(place, place);
+    String ofRun = month.formatted("mod(x, 199)", "mod(x, 199)");
     String fingerprint = "'" + "0".repeat(64) + "'";
     String start = "timestamp with time zone '2010-01-01 00:00:00+00'";
     jdbi.useTransaction(
@@ -185,10 +144,10 @@ class MillionRunsBench {
               """
               insert into partition_ledger (partition_key, present, fingerprint, files, bytes,
                 newest_at, first_seen_at, changed_at)
-              select case when x = %d then 'songs' else %s end, true, %s, 1, 10, %s, %s, %s
+              select case when x = 200 then 'songs' else %s end, true, %s, 1, 10, %s, %s, %s
               from %s
               """
-                  .formatted(LEDGER, ofLedger, fingerprint, start, start, start, months));
+                  .formatted(ofLedger, fingerprint, start, start, start, months));
           handle.execute(
               """
               insert into run (id, partition_key, state, run_trigger, requested_by, reason, forced,
@@ -234,14 +193,6 @@ class MillionRunsBench {
               order by created_at desc limit %d
               """
                   .formatted(COUNTED));
-          handle.execute(
-              """
-              update partition_ledger set loaded_at = changed_at, loaded_fingerprint = fingerprint,
-                loaded_run_id = (
-                  select r.id from run r
-                  where r.partition_key = partition_ledger.partition_key and r.state = 'SUCCEEDED'
-                  order by r.partition_key, r.created_at desc, r.id desc limit 1)
-              """);
         });
     jdbi.useHandle(handle -> handle.execute("analyze"));
   }
