@@ -12,12 +12,16 @@ import io.sparkify.lake.service.partition.PartitionResource;
 import io.sparkify.lake.service.partition.Rematch;
 import io.sparkify.lake.service.spark.ApplicationLogs;
 import io.sparkify.lake.service.spark.AttemptLocations;
+import io.sparkify.lake.service.spark.ReportTexts;
 import io.sparkify.lake.service.spark.RunFilesResource;
 import io.sparkify.lake.service.storage.Storage;
+import io.sparkify.lake.service.stream.StreamLimits;
+import io.sparkify.lake.service.stream.Streams;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,17 +34,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command line against the real resources. */
 @ExtendWith(DropwizardExtensionsSupport.class)
 class CommandLineTest {
+  private static final StreamLimits LIMITS =
+      new StreamLimits(1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+
   @TempDir static Path work;
 
   private final Lake lake = new Lake(TestDatabase.H2);
   private final ResourceExtension resources =
       Rest.serving(
           new RunResource(lake.runs, lake.history, lake.progress, lake.idempotency()),
-          new RunActionsResource(lake.actions, lake.history, lake.progress),
+          new RunActionsResource(lake.actions, lake.history, lake.progress, lake.idempotency()),
           new PlanResource(new PlanShow(lake.planning, lake.history, lake.discovery::problem)),
           new PartitionResource(lake.ledger, Duration.ZERO, Rematch.NEVER, lake.clock),
           new RunFilesResource(
-              this::locate, new ApplicationLogs(work), new Storage(), work.toString()));
+              this::locate,
+              new ApplicationLogs(work, "here"),
+              new Streams(LIMITS, Clock.systemUTC(), () -> {}),
+              new ReportTexts(new Storage(), work.toString())));
   private final ServedLake served = ServedLake.of(resources);
   private final Cli cli = Cli.piped(served.url());
 
@@ -140,7 +150,8 @@ class CommandLineTest {
   }
 
   private Optional<AttemptLocations.AttemptLocation> locate(RunId run, OptionalInt number) {
-    return Optional.of(new AttemptLocations.AttemptLocation(run, 1, lake.launcher.tag()));
+    return Optional.of(
+        new AttemptLocations.AttemptLocation(run, 1, lake.launcher.tag(), false, "here"));
   }
 
   private String id() {

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,7 +104,7 @@ class MillionRunsBench {
             lake.jdbi,
             lake.clock,
             new SteadyClock(),
-            () -> other.execute(() -> renew.get().run()));
+            () -> other.execute(() -> Objects.requireNonNull(renew.get()).run()));
     renew.set(surveys::renew);
     return new OverviewResource(
         surveys,
