@@ -33,8 +33,6 @@ class LakeApplicationTest {
           ConfigOverride.config("output", () -> folder.resolve("lake").toString()),
           ConfigOverride.config("spark.home", "/no/spark"),
           ConfigOverride.config("database.url", "jdbc:h2:mem:application;DB_CLOSE_DELAY=-1"),
-          ConfigOverride.config("limits.requests_per_second", "1"),
-          ConfigOverride.config("limits.burst", "200"),
           ConfigOverride.config("logging.level", "WARN"));
 
   @Test
@@ -87,17 +85,6 @@ class LakeApplicationTest {
     HttpResponse<String> answer = get(SERVICE.getLocalPort(), "/docs");
     assertThat(answer.statusCode()).isIn(301, 302);
     assertThat(answer.headers().firstValue("Location").orElse("")).isEqualTo("docs/");
-  }
-
-  @Test
-  void clientThatAsksTooOftenIsToldWhenToComeBack() throws Exception {
-    HttpResponse<String> answer = get(SERVICE.getLocalPort(), "/api/v1/instances");
-    for (int i = 0; i < 2_000 && answer.statusCode() == 200; i++) {
-      answer = get(SERVICE.getLocalPort(), "/api/v1/instances");
-    }
-    assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-    assertThat(answer.body()).contains("\"too_many_requests\"", "\"retryable\":true");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Says of every call that its errors are problem documents. */
 final class Problems {
-  private static final String NAME = "Problem";
+  private static final String NAME = "ProblemDocument";
 
   private Problems() {}
 
