@@ -3,7 +3,6 @@ package io.sparkify.lake.service.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +31,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void driverWithTooLittleMemoryIsToldHowMuchItNeeds() {
+  void driverWithTooLittleMemoryIsToldHowMuchItNeeds() throws Exception {
     assertExplained(
         Map.of("LAKE_SPARK_DRIVER_MEMORY", "100m"),
         "driver_memory_too_small",
@@ -41,7 +40,7 @@ class DiagnosisIT {
   }
 
   @Test
-  void damagedTableIsFoundBehindTheJobsOwnReport() throws IOException {
+  void damagedTableIsFoundBehindTheJobsOwnReport() throws Exception {
     Site site = siteWithNewMonth();
     try (Stream<Path> files = Files.walk(site.lake().resolve("songs"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -50,7 +49,7 @@ class DiagnosisIT {
     }
     try (LakeProcess service = LakeProcess.start(site)) {
       JsonNode run = failedRun(service.api());
-      assertExplained(run, "parquet_corrupt", "is not a Parquet file", "Find out what damaged");
+      assertExplained(service, run, "parquet_corrupt", "is not a Parquet file", "Find out what damaged");
       assertThat(service.api().get("/runs/" + LakeApi.text(run, "id") + "/report"))
           .as("the job knew no more")
           .extracting(report -> report.at("/failure/code").asText())
@@ -69,7 +68,7 @@ class DiagnosisIT {
     "SPARK_SUBMIT_OPTS, -XX:MaxMetaspaceSize=40m, metaspace_full, Metaspace, -XX:MaxMetaspaceSize",
   })
   void wrongEnvironmentIsNamed(
-      String name, String value, String code, String evidence, String remedy) {
+      String name, String value, String code, String evidence, String remedy) throws Exception {
     assertExplained(Map.of(name, value), code, evidence, remedy);
   }
 
@@ -82,7 +81,7 @@ class DiagnosisIT {
   })
   void wrongSettingOfAnInstallationIsNamed(
       String setting, String value, String code, String evidence, String remedy)
-      throws IOException {
+      throws Exception {
     OddSpark spark = OddSpark.in(folder.resolve("spark"));
     spark.submitWith(setting, value);
     assertExplained(Map.of("SPARK_HOME", spark.home().toString()), code, evidence, remedy);
@@ -96,7 +95,7 @@ class DiagnosisIT {
     "kryo-shaded-, class_missing, com/esotericsoftware/kryo, Build both again",
   })
   void installationThatLacksAJarIsNamed(String jar, String code, String evidence, String remedy)
-      throws IOException {
+      throws Exception {
     OddSpark spark = OddSpark.in(folder.resolve("spark"));
     spark.drop(jar);
     assertExplained(Map.of("SPARK_HOME", spark.home().toString()), code, evidence, remedy);
@@ -104,7 +103,7 @@ class DiagnosisIT {
 
   @Test
   @Tag("full")
-  void driverThatIsAskedToEndSaysThatItWas(@TempDir Path other) {
+  void driverThatIsAskedToEndSaysThatItWas(@TempDir Path other) throws Exception {
     Site site = loaded.site().copyTo(folder.resolve("site"));
     Site big = Site.in(other);
     LoadedSite.generate(big, NEW, NEW, EVENTS_OF_A_BIG_MONTH);
@@ -119,14 +118,14 @@ class DiagnosisIT {
       service.askDriverToEnd();
 
       assertExplained(
-          api.awaitRun(id, "FAILED"), "driver_stopped", "SparkContext", "See who stops it");
+          service, api.awaitRun(id, "FAILED"), "driver_stopped", "SparkContext", "See who stops it");
     }
   }
 
   private void assertExplained(
-      Map<String, String> environment, String code, String evidence, String remedy) {
+      Map<String, String> environment, String code, String evidence, String remedy) throws Exception {
     try (LakeProcess service = LakeProcess.start(siteWithNewMonth(), environment)) {
-      assertExplained(failedRun(service.api()), code, evidence, remedy);
+      assertExplained(service, failedRun(service.api()), code, evidence, remedy);
     }
   }
 
@@ -141,7 +140,8 @@ class DiagnosisIT {
     return api.awaitRun(LakeApi.text(api.runs(NEW).get(0), "id"), "FAILED");
   }
 
-  private static void assertExplained(JsonNode run, String code, String evidence, String remedy) {
+  private static void assertExplained(
+      LakeProcess service, JsonNode run, String code, String evidence, String remedy) throws Exception {
     JsonNode failure = run.at("/attempts/0/failure");
     assertThat(LakeApi.text(failure, "code")).as("%s", run).isEqualTo(code);
     assertThat(LakeApi.text(failure, "title")).isNotBlank();
@@ -149,5 +149,16 @@ class DiagnosisIT {
     assertThat(LakeApi.text(failure, "remedy")).contains(remedy);
     assertThat(LakeApi.text(failure, "evidence")).contains(evidence);
     assertThat(LakeApi.text(failure, "evidence").lines()).hasSizeLessThan(26);
+    assertShown(service, failure);
+  }
+
+  /** The command line shows the same, in lines as wide as its page. */
+  private static void assertShown(LakeProcess service, JsonNode failure) throws Exception {
+    Command shown = Command.lake("runs", NEW, "--url", service.url());
+    assertThat(shown.status()).as(shown.output()).isZero();
+    assertThat(shown.output().replaceAll("\\s+", " "))
+        .contains(LakeApi.text(failure, "title"))
+        .contains(LakeApi.text(failure, "cause"))
+        .contains(LakeApi.text(failure, "remedy"));
   }
 }
