@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The five tables with their columns. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are those of List.of and Stream.toList
-enum LakeTable {
+public enum LakeTable {
   SONGS(
       List.of("year"),
       "song_id string",
@@ -76,6 +76,11 @@ enum LakeTable {
             () ->
                 ServiceException.notFound(
                     "unknown_table", "There is no table '%s'.".formatted(name)));
+  }
+
+  /** As they are written in paths and folders. */
+  public static List<String> names() {
+    return Stream.of(values()).map(LakeTable::tableName).toList();
   }
 
   String tableName() {
