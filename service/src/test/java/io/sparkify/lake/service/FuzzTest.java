@@ -47,19 +47,15 @@ class FuzzTest {
   private static final DropwizardAppExtension<LakeConfiguration> SERVICE =
       new DropwizardAppExtension<>(
           LakeApplication.class,
-          "../config.yml",
-          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-          ConfigOverride.config("server.adminConnectors[0].port", "0"),
-          ConfigOverride.config("work", () -> folder.resolve("work").toString()),
-          ConfigOverride.config("output", () -> folder.resolve("lake").toString()),
-          ConfigOverride.config("source.log_data", () -> folder.resolve("log").toString()),
-          ConfigOverride.config("source.song_data", () -> folder.resolve("song").toString()),
-          ConfigOverride.config("source.auto_load", "false"),
-          ConfigOverride.config("spark.home", "/no/spark"),
-          ConfigOverride.config("limits.requests_per_second", "1000000"),
-          ConfigOverride.config("limits.burst", "1000000"),
-          ConfigOverride.config("database.url", "jdbc:h2:mem:fuzz;DB_CLOSE_DELAY=-1"),
-          ConfigOverride.config("logging.level", "ERROR"));
+          InProcess.CONFIG,
+          InProcess.settings(
+              () -> folder,
+              InProcess.memory("fuzz"),
+              InProcess.unlimited(
+                  ConfigOverride.config("source.log_data", () -> folder.resolve("log").toString()),
+                  ConfigOverride.config(
+                      "source.song_data", () -> folder.resolve("song").toString()),
+                  ConfigOverride.config("source.auto_load", "false"))));
 
   private final HttpClient client = client();
 

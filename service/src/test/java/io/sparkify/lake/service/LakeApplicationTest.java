@@ -3,7 +3,6 @@ package io.sparkify.lake.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.sparkify.lake.service.openapi.Contract;
@@ -26,14 +25,8 @@ class LakeApplicationTest {
   private static final DropwizardAppExtension<LakeConfiguration> SERVICE =
       new DropwizardAppExtension<>(
           LakeApplication.class,
-          "../config.yml",
-          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-          ConfigOverride.config("server.adminConnectors[0].port", "0"),
-          ConfigOverride.config("work", () -> folder.resolve("work").toString()),
-          ConfigOverride.config("output", () -> folder.resolve("lake").toString()),
-          ConfigOverride.config("spark.home", "/no/spark"),
-          ConfigOverride.config("database.url", "jdbc:h2:mem:application;DB_CLOSE_DELAY=-1"),
-          ConfigOverride.config("logging.level", "WARN"));
+          InProcess.CONFIG,
+          InProcess.settings(() -> folder, InProcess.memory("application")));
 
   @Test
   void unknownPathOfTheApiIsAProblemDocument() throws Exception {

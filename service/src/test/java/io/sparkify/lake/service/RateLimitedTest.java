@@ -23,16 +23,12 @@ class RateLimitedTest {
   private static final DropwizardAppExtension<LakeConfiguration> SERVICE =
       new DropwizardAppExtension<>(
           LakeApplication.class,
-          "../config.yml",
-          ConfigOverride.config("server.applicationConnectors[0].port", "0"),
-          ConfigOverride.config("server.adminConnectors[0].port", "0"),
-          ConfigOverride.config("work", () -> folder.resolve("work").toString()),
-          ConfigOverride.config("output", () -> folder.resolve("lake").toString()),
-          ConfigOverride.config("spark.home", "/no/spark"),
-          ConfigOverride.config("limits.requests_per_second", "1"),
-          ConfigOverride.config("limits.burst", Integer.toString(BURST)),
-          ConfigOverride.config("database.url", "jdbc:h2:mem:limited;DB_CLOSE_DELAY=-1"),
-          ConfigOverride.config("logging.level", "WARN"));
+          InProcess.CONFIG,
+          InProcess.settings(
+              () -> folder,
+              InProcess.memory("limited"),
+              ConfigOverride.config("limits.requests_per_second", "1"),
+              ConfigOverride.config("limits.burst", Integer.toString(BURST))));
 
   @Test
   void clientThatAsksTooOftenIsToldWhenToComeBack() throws Exception {

@@ -79,17 +79,11 @@ class RestBench {
     DropwizardTestSupport<LakeConfiguration> service =
         new DropwizardTestSupport<>(
             LakeApplication.class,
-            "../config.yml",
-            config("server.applicationConnectors[0].port", "0"),
-            config("server.adminConnectors[0].port", "0"),
-            config("work", folder.resolve("work").toString()),
-            config("output", folder.resolve("lake").toString()),
-            config("source.auto_load", "false"),
-            config("spark.home", "/no/spark"),
-            config("limits.requests_per_second", "1000000"),
-            config("limits.burst", "1000000"),
-            config("database.url", url),
-            config("logging.level", "ERROR"));
+            InProcess.CONFIG,
+            InProcess.settings(
+                () -> folder,
+                url,
+                InProcess.unlimited(ConfigOverride.config("source.auto_load", "false"))));
     service.addListener(
         new DropwizardTestSupport.ServiceListener<>() {
           @Override
@@ -168,9 +162,5 @@ class RestBench {
                 .build(),
             BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(call).isEqualTo(200);
-  }
-
-  private static ConfigOverride config(String name, String value) {
-    return ConfigOverride.config(name, value);
   }
 }

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** A calendar month in UTC, written {@code YYYY-MM}, from 0001-01 to 9999-12. */
 public record LogMonth(YearMonth value) implements Comparable<LogMonth> {
-  private static final Pattern TEXT = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+  /** What a month looks like as text, whole. */
+  public static final String PATTERN = "\\d{4}-(0[1-9]|1[0-2])";
+
+  private static final Pattern TEXT = Pattern.compile(PATTERN);
 
   public LogMonth {
     if (value.getYear() < 1 || value.getYear() > 9999) {

@@ -2,6 +2,7 @@ package io.sparkify.lake.service.db;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,25 @@ public final class Outage {
   private Outage() {}
 
   public static boolean isCauseOf(Throwable failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConnectionException
-          || (cause instanceof SQLException sql && says(sql.getSQLState()))) {
-        return true;
-      }
-    }
-    return false;
+    return any(
+        failure,
+        cause ->
+            cause instanceof ConnectionException
+                || (cause instanceof SQLException sql && says(sql.getSQLState())));
   }
 
   /** Whether a statement took longer than it may, or waited too long for what another one had. */
   public static boolean isTooSlow(Throwable failure) {
+    return any(
+        failure,
+        cause ->
+            cause instanceof SQLException sql
+                && TOO_SLOW.contains(String.valueOf(sql.getSQLState())));
+  }
+
+  private static boolean any(Throwable failure, Predicate<Throwable> is) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql
-          && TOO_SLOW.contains(String.valueOf(sql.getSQLState()))) {
+      if (is.test(cause)) {
         return true;
       }
     }

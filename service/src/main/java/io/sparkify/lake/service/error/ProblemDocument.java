@@ -15,7 +15,6 @@ import java.util.Map;
  */
 record ProblemDocument(
     int status, String code, String detail, List<FieldError> errors, Map<String, Object> extras) {
-  static final String MEDIA_TYPE = "application/problem+json";
   private static final int SERVICE_UNAVAILABLE = 503;
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -35,7 +34,7 @@ record ProblemDocument(
   }
 
   Response response() {
-    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
+    return Response.status(status).type(ProblemFeature.MEDIA_TYPE).entity(this).build();
   }
 
   /**

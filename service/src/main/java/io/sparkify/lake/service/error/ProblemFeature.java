@@ -5,6 +5,8 @@ import jakarta.ws.rs.core.FeatureContext;
 
 /** Has every error of the REST API answered as a problem document; in place of other mappers. */
 public final class ProblemFeature implements Feature {
+  public static final String MEDIA_TYPE = "application/problem+json";
+
   @Override
   public boolean configure(FeatureContext context) {
     context

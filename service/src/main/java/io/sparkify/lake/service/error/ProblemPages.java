@@ -23,7 +23,7 @@ public final class ProblemPages implements Request.Handler {
     int status = statusOf(request, response);
     ProblemDocument problem = ProblemDocument.of(status, StatusCodes.detailOf(status));
     response.setStatus(status);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemFeature.MEDIA_TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     byte[] body = json.writeValueAsBytes(problem.members(request.getHttpURI().getPath()));
     response.write(true, ByteBuffer.wrap(body), callback);

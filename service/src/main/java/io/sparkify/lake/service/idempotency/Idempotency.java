@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * transaction: work that failed leaves no key.
  */
 public final class Idempotency {
-  private static final String KEY = "[\\x21-\\x7e]{1,200}";
+  /** What a key looks like, whole. */
+  public static final String KEY = "[\\x21-\\x7e]{1,200}";
+
   private static final Duration KEPT = Duration.ofDays(7);
 
   private final Jdbi jdbi;
@@ -30,39 +32,40 @@ public final class Idempotency {
     this.clock = clock;
   }
 
-  /** As {@link #once(String, String, Runnable, Supplier)}, for work that needs no preparation. */
-  public String once(@Nullable String key, String request, Supplier<String> work) {
-    return once(key, request, () -> {}, work);
-  }
-
   /**
    * The id of what the request made, now or before. Of two at once one waits for the other.
    *
    * @param key null for a request that is to be carried out each time
    * @param request tells requests apart
-   * @param check comes before the work, outside of its transaction: what asks others than the
-   *     database
    * @throws ServiceException malformed; impossible {@code idempotency_key_reused}
    */
+  public String once(@Nullable String key, String request, Supplier<String> work) {
+    return key == null ? work.get() : first(checked(key), Sha256.of(request), work);
+  }
+
+  /**
+   * As {@link #once(String, String, Supplier)}.
+   *
+   * @param check comes before the work, outside of its transaction: what asks others than the
+   *     database; not for a request that is known
+   */
   public String once(@Nullable String key, String request, Runnable check, Supplier<String> work) {
-    if (key == null) {
-      check.run();
-      return work.get();
+    if (key != null) {
+      Optional<String> before = known(checked(key), Sha256.of(request));
+      if (before.isPresent()) {
+        return before.get();
+      }
     }
+    check.run();
+    return once(key, request, work);
+  }
+
+  private static String checked(String key) {
     if (!key.matches(KEY)) {
       throw ServiceException.malformed(
           "malformed", "Idempotency-Key: 1 to 200 visible characters of ASCII");
     }
-    String hash = Sha256.of(request);
-    Optional<String> before = known(key, hash);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    check.run();
-    String answer = first(key, hash, work);
-    // What the work rang for was not committed then
-    doorbell.ring();
-    return answer;
+    return key;
   }
 
   private Optional<String> known(String key, String hash) {
@@ -71,12 +74,16 @@ public final class Idempotency {
   }
 
   private String first(String key, String hash, Supplier<String> work) {
+    String answer;
     try {
-      return attempt(key, hash, work);
+      answer = attempt(key, hash, work);
     } catch (UnableToExecuteStatementException e) {
       // The same request came twice at once, and the other one is done: its key is there now
-      return attempt(key, hash, work);
+      answer = attempt(key, hash, work);
     }
+    // What the work rang for was not committed then
+    doorbell.ring();
+    return answer;
   }
 
   private String attempt(String key, String hash, Supplier<String> work) {

@@ -15,7 +15,7 @@ public final class OpenApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   private final transient Supplier<String> document;
-  private transient volatile byte @Nullable [] bytes;
+  private transient byte @Nullable [] bytes;
 
   public OpenApiServlet(Supplier<String> document) {
     this.document = document;

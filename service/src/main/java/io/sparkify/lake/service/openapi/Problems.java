@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.openapi;
 
+import io.sparkify.lake.service.error.ProblemFeature;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -32,7 +33,7 @@ final class Problems {
         .description("What was wrong and what to do about it.")
         .content(
             new Content()
-                .addMediaType("application/problem+json", new MediaType().schema(reference)));
+                .addMediaType(ProblemFeature.MEDIA_TYPE, new MediaType().schema(reference)));
   }
 
   private static Schema<?> schema() {

@@ -1,5 +1,8 @@
 package io.sparkify.lake.service.openapi;
 
+import io.sparkify.lake.service.idempotency.Idempotency;
+import io.sparkify.lake.service.partition.PageLimit;
+import io.sparkify.lake.service.table.LakeTable;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -9,8 +12,6 @@ import java.util.Map;
 /** Says of parameters that mean the same in every call what they are. */
 final class SharedParameters {
   private static final String LIMIT = "limit";
-  private static final int PAGE = 50;
-  private static final int LONGEST_PAGE = 200;
   private static final Map<String, Text> BY_NAME =
       Map.ofEntries(
           Map.entry(
@@ -21,13 +22,13 @@ final class SharedParameters {
                   "The same key and body make nothing again within seven days; the answer is that"
                       + " of the first time.",
                   "string",
-                  "[\\x21-\\x7e]{1,200}")),
+                  Idempotency.KEY)),
           Map.entry("partition", Text.PARTITION),
           Map.entry("id", new Text("Its id.", "string", Text.UUID.pattern())),
           Map.entry("name", Text.of("The name of a schedule.")),
           Map.entry(
               "table",
-              new Text("The name of a table.", "string", "songs|artists|users|time|songplays")),
+              new Text("The name of a table.", "string", String.join("|", LakeTable.names()))),
           Map.entry("created_gte", Text.of("From then on; ISO-8601 with Z.")),
           Map.entry("created_lte", Text.of("Until then; ISO-8601 with Z.")),
           Map.entry("attempt", new Text("From 1 on; the last one if left out.", "integer", null)));
@@ -51,7 +52,9 @@ final class SharedParameters {
     if (text != null) {
       parameter.description(text.description()).schema(text.schema());
     } else if (parameter.getName().equals(LIMIT)) {
-      parameter.description("Entries of a page.").schema(Text.number(1, LONGEST_PAGE, PAGE));
+      parameter
+          .description("Entries of a page.")
+          .schema(Text.number(1, PageLimit.MAX, PageLimit.DEFAULT));
     }
   }
 }

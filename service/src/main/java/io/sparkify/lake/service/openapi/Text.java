@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.openapi;
 
+import io.sparkify.lake.job.contract.LogMonth;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
@@ -12,9 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param pattern of the whole text; null for any
  */
 record Text(@Nullable String description, String type, @Nullable String pattern) {
-  static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
   static final Text PARTITION =
-      new Text("A month, or songs for the catalog.", "string", "songs|" + MONTH);
+      new Text("A month, or songs for the catalog.", "string", "songs|" + LogMonth.PATTERN);
   static final Text UUID =
       new Text(null, "string", "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 

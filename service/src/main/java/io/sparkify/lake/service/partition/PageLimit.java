@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how many items a page is to hold. */
 public final class PageLimit {
-  private static final int DEFAULT = 50;
-  private static final int MAX = 200;
+  public static final int DEFAULT = 50;
+  public static final int MAX = 200;
 
   private PageLimit() {}
 
@@ -19,7 +19,7 @@ public final class PageLimit {
     }
     int size = Integer.parseInt(text);
     if (size < 1 || size > MAX) {
-      throw new IllegalArgumentException("It lies between 1 and 200, not " + size);
+      throw new IllegalArgumentException("It lies between 1 and %d, not %d".formatted(MAX, size));
     }
     return size;
   }

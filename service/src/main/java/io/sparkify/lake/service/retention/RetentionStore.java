@@ -6,7 +6,8 @@ import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,37 +41,33 @@ public final class RetentionStore {
 
   /** How many moves were forgotten; at most {@code limit}. */
   int forgetStateChanges(Instant before, int limit) {
-    return jdbi.inTransaction(
-        handle -> {
-          RetentionDao rows = handle.attach(RetentionDao.class);
-          List<Long> ids = rows.oldStateChanges(before, limit);
-          return ids.isEmpty() ? 0 : rows.deleteStateChangesById(ids);
-        });
+    return forget(
+        rows -> rows.oldStateChanges(before, limit), RetentionDao::deleteStateChangesById);
   }
 
   /** How many rows of the audit log were forgotten; at most {@code limit}. */
   int forgetAudit(Instant before, int limit) {
-    return jdbi.inTransaction(
-        handle -> {
-          RetentionDao rows = handle.attach(RetentionDao.class);
-          List<Long> ids = rows.oldAudit(before, limit);
-          return ids.isEmpty() ? 0 : rows.deleteAudit(ids);
-        });
+    return forget(rows -> rows.oldAudit(before, limit), RetentionDao::deleteAudit);
   }
 
   /** How many backfills were forgotten; at most {@code limit}. */
   int forgetBackfills(Instant before, int limit) {
-    return jdbi.inTransaction(
-        handle -> {
-          RetentionDao rows = handle.attach(RetentionDao.class);
-          List<UUID> ids = rows.oldBackfills(before, limit);
-          return ids.isEmpty() ? 0 : rows.deleteBackfills(ids);
-        });
+    return forget(rows -> rows.oldBackfills(before, limit), RetentionDao::deleteBackfills);
   }
 
   Set<ApplicationTag> activeApplications() {
     return Set.copyOf(
         jdbi.withHandle(handle -> handle.attach(RetentionDao.class).activeApplications()));
+  }
+
+  private <T> int forget(
+      Function<RetentionDao, List<T>> find, ToIntBiFunction<RetentionDao, List<T>> delete) {
+    return jdbi.inTransaction(
+        handle -> {
+          RetentionDao rows = handle.attach(RetentionDao.class);
+          List<T> ids = find.apply(rows);
+          return ids.isEmpty() ? 0 : delete.applyAsInt(rows, ids);
+        });
   }
 
   private static int forget(Handle handle, List<RunId> runs) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** The five tables with their columns. */
 @SuppressWarnings("ImmutableEnumChecker") // the lists are those of List.of and Stream.toList
-enum LakeTable {
+public enum LakeTable {
   SONGS(
       List.of("year"),
       "song_id string",
@@ -92,6 +92,11 @@ enum LakeTable {
       case SONGS, ARTISTS -> "partition_key, ";
       case USERS, TIME, SONGPLAYS -> "state, ";
     };
+  }
+
+  /** As they are written in paths and folders. */
+  public static List<String> names() {
+    return Stream.of(values()).map(LakeTable::tableName).toList();
   }
 
   String tableName() {

@@ -1,9 +1,12 @@
 package io.sparkify.lake.service.openapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.dropwizard.jackson.Jackson;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
@@ -32,10 +35,10 @@ public final class Resources {
     return OpenApiDocument.of(all(), mapper, "/api/v1", "test");
   }
 
-  private static ObjectMapper mapper() {
-    return io.dropwizard.jackson.Jackson.newObjectMapper()
-        .setPropertyNamingStrategy(
-            com.fasterxml.jackson.databind.PropertyNamingStrategies.SNAKE_CASE)
-        .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  /** Reads and writes as the service does. */
+  public static ObjectMapper mapper() {
+    return Jackson.newObjectMapper()
+        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
   }
 }

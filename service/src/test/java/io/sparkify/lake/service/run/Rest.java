@@ -2,9 +2,6 @@ package io.sparkify.lake.service.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import io.dropwizard.jackson.Jackson;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.openapi.Resources;
@@ -18,10 +15,7 @@ import java.util.Objects;
 
 /** Speaks HTTP with resources, whose errors are problem documents. */
 public final class Rest {
-  private static final ObjectMapper MAPPER =
-      Jackson.newObjectMapper()
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+  private static final ObjectMapper MAPPER = Resources.mapper();
 
   private Rest() {}
 

@@ -1,0 +1,50 @@
+package io.sparkify.lake.service;
+
+import io.dropwizard.testing.ConfigOverride;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The settings of a whole service inside of a test, which writes into one folder. */
+final class InProcess {
+  /** Of config.yml, which the settings override. */
+  static final String CONFIG = "../config.yml";
+
+  private InProcess() {}
+
+  /**
+   * Ports that are free, no Spark, and next to no log.
+   *
+   * @param folder asked for when the service starts
+   * @param database its JDBC URL
+   * @param more what else differs from config.yml
+   */
+  static ConfigOverride[] settings(Supplier<Path> folder, String database, ConfigOverride... more) {
+    return Stream.concat(
+            Stream.of(
+                ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+                ConfigOverride.config("server.adminConnectors[0].port", "0"),
+                ConfigOverride.config("work", () -> folder.get().resolve("work").toString()),
+                ConfigOverride.config("output", () -> folder.get().resolve("lake").toString()),
+                ConfigOverride.config("spark.home", "/no/spark"),
+                ConfigOverride.config("database.url", database),
+                ConfigOverride.config("logging.level", "ERROR")),
+            Stream.of(more))
+        .toArray(ConfigOverride[]::new);
+  }
+
+  /** A database of its own in memory. */
+  static String memory(String name) {
+    return "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(name);
+  }
+
+  /** No client is ever told to come back later. */
+  static ConfigOverride[] unlimited(ConfigOverride... more) {
+    return Stream.concat(
+            Stream.of(
+                ConfigOverride.config("limits.requests_per_second", "1000000"),
+                ConfigOverride.config("limits.burst", "1000000")),
+            Stream.of(more))
+        .toArray(ConfigOverride[]::new);
+  }
+}
