@@ -49,7 +49,8 @@ class DiagnosisIT {
     }
     try (LakeProcess service = LakeProcess.start(site)) {
       JsonNode run = failedRun(service.api());
-      assertExplained(service, run, "parquet_corrupt", "is not a Parquet file", "Find out what damaged");
+      assertExplained(
+          service, run, "parquet_corrupt", "is not a Parquet file", "Find out what damaged");
       assertThat(service.api().get("/runs/" + LakeApi.text(run, "id") + "/report"))
           .as("the job knew no more")
           .extracting(report -> report.at("/failure/code").asText())
@@ -80,8 +81,7 @@ class DiagnosisIT {
     "spark.driver.maxResultSize, 1k, result_too_large, maxResultSize, Raise spark.driver.maxResultSize",
   })
   void wrongSettingOfAnInstallationIsNamed(
-      String setting, String value, String code, String evidence, String remedy)
-      throws Exception {
+      String setting, String value, String code, String evidence, String remedy) throws Exception {
     OddSpark spark = OddSpark.in(folder.resolve("spark"));
     spark.submitWith(setting, value);
     assertExplained(Map.of("SPARK_HOME", spark.home().toString()), code, evidence, remedy);
@@ -118,12 +118,17 @@ class DiagnosisIT {
       service.askDriverToEnd();
 
       assertExplained(
-          service, api.awaitRun(id, "FAILED"), "driver_stopped", "SparkContext", "See who stops it");
+          service,
+          api.awaitRun(id, "FAILED"),
+          "driver_stopped",
+          "SparkContext",
+          "See who stops it");
     }
   }
 
   private void assertExplained(
-      Map<String, String> environment, String code, String evidence, String remedy) throws Exception {
+      Map<String, String> environment, String code, String evidence, String remedy)
+      throws Exception {
     try (LakeProcess service = LakeProcess.start(siteWithNewMonth(), environment)) {
       assertExplained(service, failedRun(service.api()), code, evidence, remedy);
     }
@@ -141,7 +146,8 @@ class DiagnosisIT {
   }
 
   private static void assertExplained(
-      LakeProcess service, JsonNode run, String code, String evidence, String remedy) throws Exception {
+      LakeProcess service, JsonNode run, String code, String evidence, String remedy)
+      throws Exception {
     JsonNode failure = run.at("/attempts/0/failure");
     assertThat(LakeApi.text(failure, "code")).as("%s", run).isEqualTo(code);
     assertThat(LakeApi.text(failure, "title")).isNotBlank();
