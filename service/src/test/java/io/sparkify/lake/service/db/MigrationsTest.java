@@ -23,11 +23,12 @@ class MigrationsTest {
                 new ClassLoaderResourceAccessor(),
                 new JdbcConnection(connection))) {
       liquibase.update(new Contexts());
+      List<String> made = tables(connection);
       int changes = liquibase.getDatabase().getRanChangeSetList().size();
       liquibase.rollback(changes, "");
       assertThat(tables(connection)).isEmpty();
       liquibase.update(new Contexts());
-      assertThat(tables(connection)).hasSize(17);
+      assertThat(tables(connection)).hasSameElementsAs(made).isNotEmpty();
     }
   }
 
