@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
@@ -27,12 +28,28 @@ public final class LoadBatch {
           "Usage: --request URI, where the URI names the request of a batch as JSON");
     }
     String uri = arguments[1];
+    AtomicBoolean ended = tellWhoEndsIt();
     try (SparkSession spark = LakeSession.start("lake " + new Path(uri).getParent().getName())) {
       Configuration configuration = spark.sessionState().newHadoopConf();
       BatchRequest request = read(uri, configuration);
       LakeFiles lake = LakeFiles.open(request.lake(), configuration);
       new Batch(spark, lake, request, Clock.systemUTC()).run();
+    } finally {
+      ended.set(true);
     }
+  }
+
+  /** Spark ends without a word when it is asked to; loggers are closed by then. */
+  private static AtomicBoolean tellWhoEndsIt() {
+    AtomicBoolean ended = new AtomicBoolean();
+    Runnable tell =
+        () -> {
+          if (!ended.get()) {
+            System.err.println("LoadBatch: asked to end before its work was done");
+          }
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(tell, "tell-who-ends-it"));
+    return ended;
   }
 
   private static BatchRequest read(String uri, Configuration configuration) throws IOException {

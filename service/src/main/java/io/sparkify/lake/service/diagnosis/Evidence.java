@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class Evidence {
   private static final int LINES = 20;
   private static final int FRAMES = 3;
+  private static final int LINES_BEFORE = 4;
   private static final int LINES_BEHIND = 4;
   private static final int CHARACTERS_OF_A_LINE = 500;
 
@@ -16,7 +17,7 @@ final class Evidence {
   /** What was being done, the line, the first frames of where, and what it was caused by. */
   static String of(List<LogEntry> log, int index, int line) {
     LogEntry entry = log.get(index);
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(entry.isLogged() ? List.of() : before(log, index));
     if (line > 0) {
       lines.add(entry.head());
     }
@@ -32,7 +33,23 @@ final class Evidence {
     return text(lines.stream().limit(LINES));
   }
 
-  /** Programs that do not log say one thing in several lines. */
+  /** Programs that do not log say one thing in several lines, and often what matters first. */
+  private static List<String> before(List<LogEntry> log, int index) {
+    int first = index;
+    while (first > 0
+        && log.get(first - 1).level() == Level.ERROR
+        && !log.get(first - 1).isLogged()) {
+      first--;
+    }
+    List<String> lines =
+        log.subList(first, index).stream()
+            .flatMap(entry -> entry.lines().stream())
+            .filter(line -> !LogEntry.isFrame(line) && !line.isBlank())
+            .toList();
+    return lines.subList(Math.max(0, lines.size() - LINES_BEFORE), lines.size());
+  }
+
+  /** They go on behind it as well. */
   private static Stream<String> behind(List<LogEntry> log, int index) {
     return log.subList(index + 1, log.size()).stream()
         .takeWhile(entry -> entry.level() == Level.ERROR && entry.lines().size() == 1)

@@ -8,10 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a log into what was logged at once. */
 final class LogEntries {
-  // Spark's own form of a log begins with 26/11/21 19:00:00 ERROR, and ours with
-  // 2026-11-21T19:00:00.000Z ERROR.
-  private static final Pattern HEAD =
-      Pattern.compile("^\\d[\\d/.,:TZ -]{7,30} +(TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\\b");
   private static final Pattern REMARK =
       Pattern.compile("^(?:Picked up |SLF4J|WARNING: |Warning: |\\w+ [\\w-]+ Server VM warning: )");
   // A driver that starts slowly misses its own heartbeats, says so, and goes on.
@@ -66,7 +62,7 @@ final class LogEntries {
   }
 
   private static @Nullable Level level(String line) {
-    Matcher head = HEAD.matcher(line);
+    Matcher head = LogEntry.HEAD.matcher(line);
     return head.find()
         ? switch (head.group(1)) {
           case "ERROR", "FATAL" -> line.contains(NO_ERROR) ? Level.WARN : Level.ERROR;

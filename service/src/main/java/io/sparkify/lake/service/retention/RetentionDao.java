@@ -113,7 +113,7 @@ interface RetentionDao {
   @SqlUpdate("delete from backfill where id in (<ids>)")
   int deleteBackfills(@BindList("ids") List<UUID> ids);
 
-  @SqlQuery("select tag from application where active_slot is not null")
+  @SqlQuery("select tag from application where active_slot = 1")
   List<ApplicationTag> activeApplications();
 
   /** Where a run stands among those of its partition. */

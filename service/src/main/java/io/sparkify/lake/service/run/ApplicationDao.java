@@ -41,14 +41,14 @@ interface ApplicationDao {
   @SqlQuery("select coalesce(max(fencing_token), 0) from application")
   long greatestToken();
 
-  @SqlQuery("select count(*) from application where active_slot is not null")
+  @SqlQuery("select count(*) from application where active_slot = 1")
   int countActive();
 
   @SqlQuery(
       """
       select request, spark_application_id as application_id, created_at as claimed_at,
         stop_reason, stop_cause, stop_at
-      from application where active_slot is not null
+      from application where active_slot = 1
       """)
   List<ActiveRow> active();
 

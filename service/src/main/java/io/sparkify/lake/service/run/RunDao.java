@@ -73,8 +73,8 @@ interface RunDao {
       SELECT
           + """
       from run
-      where created_at <= :createdAt and (created_at < :createdAt or id < :id)
-        and created_at between :query.createdFrom and :query.createdTo<filter>
+      where created_at between :query.createdFrom and :query.createdTo<filter>
+        and (created_at < :createdAt or id < :id)
       order by <key>created_at desc, id desc
       limit :limit
       """)

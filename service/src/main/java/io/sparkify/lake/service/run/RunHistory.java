@@ -54,7 +54,12 @@ public final class RunHistory {
                 handle
                     .attach(RunDao.class)
                     .page(
-                        query, after.createdAt(), after.id(), limit, query.filter(), query.key())));
+                        query.upTo(after.createdAt()),
+                        after.createdAt(),
+                        after.id(),
+                        limit,
+                        query.filter(),
+                        query.key())));
   }
 
   /** How many there are; above {@link RunCounts#EXACT} it may be a minute old. */

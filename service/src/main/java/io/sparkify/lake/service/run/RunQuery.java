@@ -12,6 +12,13 @@ public record RunQuery(
     Instant createdFrom,
     Instant createdTo) {
 
+  /** None that are newer: of two bounds on the same side H2 looks for the wider one. */
+  RunQuery upTo(Instant latest) {
+    return latest.isBefore(createdTo)
+        ? new RunQuery(partition, state, trigger, createdFrom, latest)
+        : this;
+  }
+
   /** The conditions that are asked for; others would keep a database from using its indexes. */
   String filter() {
     return (partition == null ? "" : " and partition_key = :query.partition")

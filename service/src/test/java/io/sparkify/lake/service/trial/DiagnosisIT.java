@@ -51,9 +51,9 @@ class DiagnosisIT {
       JsonNode run = failedRun(service.api());
       assertExplained(
           service, run, "parquet_corrupt", "is not a Parquet file", "Find out what damaged");
-      assertThat(service.api().get("/runs/" + LakeApi.text(run, "id") + "/report"))
+      String report = "/runs/" + LakeApi.text(run, "id") + "/report";
+      assertThat(service.api().get(report).at("/failure/code").asText())
           .as("the job knew no more")
-          .extracting(report -> report.at("/failure/code").asText())
           .isEqualTo("job_failed");
     }
   }
@@ -61,7 +61,7 @@ class DiagnosisIT {
   @ParameterizedTest(name = "{0}={1}: {2}")
   @Tag("full")
   @CsvSource({
-    "LAKE_SPARK_MASTER, nonsense, master_invalid, nonsense, Set spark.master",
+    "LAKE_SPARK_MASTER, nonsense, master_invalid, Master must either be yarn, Set spark.master",
     "LAKE_SPARK_MASTER, yarn, yarn_configuration_missing, HADOOP_CONF_DIR, Set HADOOP_CONF_DIR",
     "LAKE_SPARK_MASTER, spark://127.0.0.1:1, master_unreachable, All masters are unresponsive, Start the master",
     "LAKE_JOB_JAR, service/target/lake-service.jar, class_missing, io.sparkify.lake.job.LoadBatch, Build both again",
