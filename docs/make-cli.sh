@@ -139,7 +139,7 @@ stable() {
 
 port=$(free_port)
 admin=$(free_port)
-export COLUMNS=100 NO_COLOR=1
+export COLUMNS=140 NO_COLOR=1
 export LAKE_PORT=$port LAKE_ADMIN_PORT=$admin LAKE_URL=http://127.0.0.1:$port/api/v1
 unset LAKE_TOKEN
 
@@ -220,7 +220,7 @@ record partition /partitions/2018-11
 
 section logs 'What the Spark driver of a run wrote; `--follow` goes on until the run has ended.'
 usage logs
-show logs 2018-08
+show logs 2018-12
 
 section quarantine 'Malformed lines, each with its place and what is wrong with it.'
 usage quarantine

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.sparkify.lake.service.cli.text.Block;
 import io.sparkify.lake.service.cli.text.Cell;
 import io.sparkify.lake.service.cli.text.Column;
+import io.sparkify.lake.service.cli.text.Fields;
 import io.sparkify.lake.service.cli.text.Screen;
 import io.sparkify.lake.service.cli.text.Sheet;
 import io.sparkify.lake.service.cli.text.Style;
 import io.sparkify.lake.service.cli.text.Table;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One run with all that is known of it. */
 public final class RunText {
@@ -26,7 +28,7 @@ public final class RunText {
     if (!books.isEmpty()) {
       sheet.section("Row counts", books);
     }
-    section(sheet, "Checks", run.path("checks"), checks(run));
+    section(sheet, "Checks", run.path("checks"), checks(run, check -> true));
     section(sheet, "Attempts", run.path("attempts"), attempts(run, screen));
     section(sheet, "History", run.path("history"), history(run, screen));
     return sheet;
@@ -37,6 +39,12 @@ public final class RunText {
     Sheet sheet = new Sheet().add(screen -> verdict(run, screen));
     if (RunNote.lastFailure(run).isObject()) {
       sheet.add(FailureText.of(RunNote.lastFailure(run)));
+    }
+    if (Json.text(run, "state").equals("REJECTED")) {
+      sheet.add(checks(run, check -> !check.path("passed").asBoolean()));
+      sheet.add(
+          new Fields()
+              .add("actions", Actions.of(run.path("allowed_actions"), Json.shortId(run, "id"))));
     }
     return sheet;
   }
@@ -61,16 +69,18 @@ public final class RunText {
     }
   }
 
-  private static Block checks(JsonNode run) {
+  private static Block checks(JsonNode run, Predicate<JsonNode> wanted) {
     return Table.of(
-        Json.each(
-            run.path("checks"),
-            check ->
-                List.of(
-                    Json.cell(check, "name"),
-                    verdict(check),
-                    Json.cell(check, "observed"),
-                    Json.cell(check, "expected"))),
+        Json.each(run.path("checks"), check -> check).stream()
+            .filter(wanted)
+            .map(
+                check ->
+                    List.of(
+                        Json.cell(check, "name"),
+                        verdict(check),
+                        Json.cell(check, "observed"),
+                        Json.cell(check, "expected")))
+            .toList(),
         Column.words("NAME"),
         Column.words("RESULT"),
         Column.words("OBSERVED").cutTo(16),

@@ -64,6 +64,29 @@ class ActionsTest {
   }
 
   @Test
+  void waitingForARunThatIsRejectedEndsWithWhyAndWhatMayBeDone() {
+    service
+        .on("POST /runs", run(ID, "QUEUED"))
+        .on(
+            "GET /runs/" + ID,
+            """
+            {"id": "%s", "partition": "2018-11", "state": "REJECTED", "duration_ms": 42000,
+             "attempts": [], "row_counts": {},
+             "checks": [
+               {"name": "keys_unique", "level": "error", "passed": true, "observed": "yes",
+                "expected": "yes"},
+               {"name": "malformed_share", "level": "error", "passed": false,
+                "observed": "51%% (102 of 200 lines)", "expected": "at most 10%%"}],
+             "allowed_actions": ["approve", "discard"]}
+            """
+                .formatted(ID));
+    assertThat(cli.run("run", "2018-11", "--wait").out())
+        .contains("2018-11 REJECTED in 42 s", "malformed_share", "51% (102 of 200 lines)")
+        .contains("./lake approve 1a2b3c4d, ./lake discard 1a2b3c4d")
+        .doesNotContain("keys_unique");
+  }
+
+  @Test
   void onATerminalOneLineMovesAndIsGoneAtTheEnd() {
     service
         .on("POST /runs", run(ID, "QUEUED"))
