@@ -1,6 +1,10 @@
 package io.sparkify.lake.service.spark;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The options of a driver's virtual machine, as Spark reads them: words with quotes like a shell's.
@@ -9,13 +13,19 @@ final class DriverOptions {
   private DriverOptions() {}
 
   /**
-   * The job's own configuration of logs and a folder for temporary files; what the operator gave
-   * comes last, and so wins.
+   * The job's own configuration of logs, a folder for temporary files and what is shared; what the
+   * operator gave comes last, and so wins.
    */
-  static String of(Path jobJar, Path local, String operators) {
+  static String of(Path jobJar, Path local, List<String> shared, String operators) {
     // By its URL: the job's jar is not on the class path yet when the first line is logged.
     String log = "-Dlog4j2.configurationFile=jar:" + jobJar.toUri() + "!/lake-log4j2.properties";
-    return (quoted(log) + " " + quoted("-Djava.io.tmpdir=" + local) + " " + operators).strip();
+    return Stream.of(
+            Stream.of(log, "-Djava.io.tmpdir=" + local).map(DriverOptions::quoted),
+            shared.stream().map(DriverOptions::quoted),
+            Stream.of(operators))
+        .flatMap(Function.identity())
+        .collect(Collectors.joining(" "))
+        .strip();
   }
 
   private static String quoted(String option) {

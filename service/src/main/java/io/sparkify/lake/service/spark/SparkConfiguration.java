@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param progressWithin how long nothing in it may move
  * @param silentWithin how long a driver on another machine may say nothing
  * @param cancelWithin how long it has to give up a run that is cancelled before it is killed
+ * @param classArchive the folder for archives of Spark's classes; empty: in the work folder; {@code
+ *     off}: none
  * @param killCommand what ends an application on the cluster, with {@code {id}} for its id; empty:
  *     what fits the master
  * @param conf further settings of Spark
@@ -40,6 +42,7 @@ public record SparkConfiguration(
     @NotNull @MinDuration(1) Duration progressWithin,
     @NotNull Duration silentWithin,
     @NotNull Duration cancelWithin,
+    @NotNull String classArchive,
     @NotNull List<@NotBlank String> killCommand,
     @NotNull Map<String, String> conf) {
 
@@ -67,6 +70,19 @@ public record SparkConfiguration(
     return master.startsWith("spark://")
         ? List.of(sparkHome().submit().toString(), "--master", master, "--kill", ClusterKill.ID)
         : List.of();
+  }
+
+  /**
+   * What has drivers on this machine start quickly; empty if it is switched off.
+   *
+   * @param work the service's folder on this machine
+   */
+  Optional<ClassArchive> archive(Path work) {
+    if (classArchive.equals("off") || !drivesHere()) {
+      return Optional.empty();
+    }
+    Path folder = classArchive.isBlank() ? work.resolve("classes") : absolute(classArchive);
+    return Optional.of(new ClassArchive(folder, sparkHome().home(), System.getenv()));
   }
 
   SparkHome sparkHome() {

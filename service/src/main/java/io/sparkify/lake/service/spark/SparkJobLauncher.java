@@ -42,6 +42,7 @@ public final class SparkJobLauncher implements JobLauncher {
   private final LaunchFailures failures;
   private final WorkFiles files;
   private final LocalFolders locals;
+  private final Optional<ClassArchive> archive;
   private final RunningApplications applications;
   private final DriverKill driverKill;
   private final ClusterKill clusterKill;
@@ -67,6 +68,7 @@ public final class SparkJobLauncher implements JobLauncher {
     this.failures = new LaunchFailures(diagnosis);
     this.files = new WorkFiles(work);
     this.locals = new LocalFolders(files.folder());
+    this.archive = configuration.archive(files.folder());
     this.doorbell = doorbell;
     this.driverKill = new DriverKill(clock);
     this.clusterKill =
@@ -108,7 +110,13 @@ public final class SparkJobLauncher implements JobLauncher {
       locals.sweep();
       locals.create(tag);
       files.writeSettings(
-          tag, SparkSettings.of(configuration, tag, storage.settings(), locals.of(tag)));
+          tag,
+          SparkSettings.of(
+              configuration,
+              tag,
+              storage.settings(),
+              locals.of(tag),
+              archive.map(classes -> classes.options(tag)).orElse(List.of())));
       SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
       applications.launched(tag, launcher(request).startApplication(new Ring(doorbell)));
     } catch (IOException e) {

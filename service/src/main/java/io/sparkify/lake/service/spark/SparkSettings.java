@@ -2,6 +2,7 @@ package io.sparkify.lake.service.spark;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,12 +17,14 @@ final class SparkSettings {
    *
    * @param fileSystems settings of Hadoop's file systems, none of them secret
    * @param local the driver's folder for temporary files, where it runs on this machine
+   * @param shared options of its virtual machine there
    */
   static Map<String, String> of(
       SparkConfiguration configuration,
       ApplicationTag tag,
       Map<String, String> fileSystems,
-      Path local) {
+      Path local,
+      List<String> shared) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("spark.ui.enabled", "false");
     // What tasks under way have read is part of the progress.
@@ -40,7 +43,8 @@ final class SparkSettings {
       settings.putIfAbsent("spark.hadoop.hadoop.tmp.dir", local.toString());
       String operators = settings.getOrDefault(DRIVER_OPTIONS, "");
       settings.put(
-          DRIVER_OPTIONS, DriverOptions.of(configuration.sparkHome().jobJar(), local, operators));
+          DRIVER_OPTIONS,
+          DriverOptions.of(configuration.sparkHome().jobJar(), local, shared, operators));
     }
     if (configuration.isLocal()) {
       settings.put("spark.driver.host", "127.0.0.1");

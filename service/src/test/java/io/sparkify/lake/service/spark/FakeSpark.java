@@ -46,6 +46,7 @@ record FakeSpark(Path home, Path jobJar) {
         Duration.minutes(15),
         Duration.minutes(1),
         Duration.seconds(30),
+        "off",
         killCommand,
         conf);
   }

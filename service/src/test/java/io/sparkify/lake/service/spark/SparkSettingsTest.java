@@ -16,7 +16,7 @@ class SparkSettingsTest {
       "\"-Dlog4j2.configurationFile=jar:file:///opt/my%20jobs/lake-job.jar!/lake-log4j2.properties\""
           + " \"-Djava.io.tmpdir="
           + LOCAL
-          + "\"";
+          + "\" \"-Dshared=a b\"";
 
   @Test
   void driverOnThisMachineLogsAndSpillsWhereTheServiceLooks() {
@@ -79,7 +79,8 @@ class SparkSettingsTest {
         configuration(master, deployMode, conf),
         TAG,
         Map.of("fs.s3a.endpoint", "http://ours"),
-        LOCAL);
+        LOCAL,
+        List.of("-Dshared=a b"));
   }
 
   private static SparkConfiguration configuration(
@@ -95,6 +96,7 @@ class SparkSettingsTest {
         Duration.minutes(15),
         Duration.minutes(1),
         Duration.seconds(30),
+        "off",
         List.of(),
         conf);
   }

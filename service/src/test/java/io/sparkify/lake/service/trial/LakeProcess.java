@@ -61,6 +61,10 @@ final class LakeProcess implements AutoCloseable {
     // Most trials are about what fails, and not about what becomes of it.
     builder.environment().put("LAKE_RETRY_MAX_ATTEMPTS", "1");
     builder.environment().put("JAVA_TOOL_OPTIONS", SHORT_LIVED);
+    // One for all trials, as each has a work folder of its own.
+    builder
+        .environment()
+        .put("LAKE_CLASS_ARCHIVE", ROOT.resolve("service/target/classes-of-spark").toString());
     builder.environment().putAll(site.environment());
     builder.environment().putAll(environment);
     String lake = environment.getOrDefault("LAKE_OUTPUT", site.lake().toString());
