@@ -38,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("lake.test.fuzz", 6_000);
   private static final long SEED = Long.getLong("lake.test.seed", 5);
+  private static final int ATTEMPTS = 10;
   private static final String PROBLEM = "application/problem+json";
   private static final String STACK = "(?s).*\\bat (io|java|jakarta|org|com)\\.[\\w.$]+\\(.*";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -140,14 +141,25 @@ class FuzzTest {
     builder.method(
         request.method(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body, UTF_8));
-    try {
-      return client.send(builder.build(), OpenApiClient::body);
-    } catch (IOException e) {
-      // A connection that the server closed after an earlier answer.
+    return answer(builder.build(), request);
+  }
+
+  /**
+   * The server closes a connection whose body is too large, or that it does not understand; whether
+   * its answer or the end of the connection is seen first is chance.
+   */
+  private HttpResponse<String> answer(HttpRequest sent, Fuzz.Request request)
+      throws IOException, InterruptedException {
+    HttpClient each = client;
+    for (int attempt = 1; ; attempt++) {
       try {
-        return client().send(builder.build(), OpenApiClient::body);
-      } catch (IOException again) {
-        throw new IOException("No answer to " + request, again);
+        return each.send(sent, OpenApiClient::body);
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw new IOException(
+              "No answer to %s %s".formatted(request.method(), request.path()), e);
+        }
+        each = client();
       }
     }
   }
