@@ -12,17 +12,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reader that reads all the time while a month is replaced. */
 class ReaderTest {
-  private static final int REPLACEMENTS = 20;
-
   @TempDir Path folder;
 
   @Test
   void readerSeesTheOldMonthOrTheNewOneAndNothingElse() throws Exception {
+    replace(4);
+  }
+
+  @Test
+  @Tag("full")
+  void readerSeesTheOldMonthOrTheNewOneAndNothingElseTwentyTimes() throws Exception {
+    replace(20);
+  }
+
+  private void replace(int times) throws Exception {
     Trial trial = Trial.in(folder);
     write(trial, 0);
     trial.loaded("songs", "2018-11");
@@ -40,7 +49,7 @@ class ReaderTest {
                 }
               });
       reading.await();
-      for (int replacement = 1; replacement <= REPLACEMENTS; replacement++) {
+      for (int replacement = 1; replacement <= times; replacement++) {
         write(trial, replacement);
         trial.loaded("2018-11");
       }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,7 @@ class DirtyMonthsIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("full")
   void tablesAndBooksEqualTheTruth() throws Exception {
     Site site = Site.in(folder);
     Truth truth =

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,14 @@ final class LakeProcess implements AutoCloseable {
   private final String lake;
   private final Process process;
   private final Path output;
+  private final SharedClasses classes;
   private final long begin = System.nanoTime();
 
-  private LakeProcess(String lake, Process process, Path output) {
+  private LakeProcess(String lake, Process process, Path output, SharedClasses classes) {
     this.lake = lake;
     this.process = process;
     this.output = output;
+    this.classes = classes;
   }
 
   static LakeProcess start(Site site) {
@@ -49,13 +52,12 @@ final class LakeProcess implements AutoCloseable {
 
   /** Returns when the service answers. */
   static LakeProcess start(Site site, Map<String, String> environment) {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElse("java"),
-            "-jar",
-            "service/target/lake-service.jar",
-            "server",
-            "config.yml");
+    SharedClasses classes = SharedClasses.ofService();
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(classes.options());
+    command.addAll(List.of("-jar", "service/target/lake-service.jar", "server", "config.yml"));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("LAKE_"));
     builder.environment().remove("SPARK_HOME");
     // Most trials are about what fails, and not about what becomes of it.
@@ -71,7 +73,7 @@ final class LakeProcess implements AutoCloseable {
     try {
       Path output = Files.createTempFile(Files.createDirectories(LOGS), "service", ".log");
       builder.directory(ROOT.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-      LakeProcess started = new LakeProcess(lake, builder.start(), output);
+      LakeProcess started = new LakeProcess(lake, builder.start(), output, classes);
       started.awaitReady();
       return started;
     } catch (IOException e) {
@@ -179,7 +181,9 @@ final class LakeProcess implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
-    if (!hasEnded()) {
+    if (hasEnded()) {
+      classes.keep();
+    } else {
       process.destroyForcibly();
     }
     for (Optional<ProcessHandle> left = driver(); left.isPresent(); left = driver()) {
