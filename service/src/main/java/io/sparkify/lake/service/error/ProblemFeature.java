@@ -14,6 +14,7 @@ public final class ProblemFeature implements Feature {
         .register(new JsonErrorMapper())
         .register(new ValidationErrorMapper())
         .register(new BodyTooLargeMapper())
+        .register(new BadMessageMapper())
         .register(new HttpErrorMapper())
         .register(new UnexpectedErrorMapper())
         .register(new RequestSizeLimit())

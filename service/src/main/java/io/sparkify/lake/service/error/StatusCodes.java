@@ -19,6 +19,7 @@ final class StatusCodes {
           404, "There is nothing here; the API begins at /api/v1.",
           405, "This path does not take that method; the Allow header names those that it takes.",
           406, "No representation that the request accepts: a log is text/plain, all else is JSON.",
+          408, "The request came too slowly; send it again.",
           413, "The request is too large.",
           415, "The body must be application/json.",
           500, "Something went wrong; the service's log has the details.");

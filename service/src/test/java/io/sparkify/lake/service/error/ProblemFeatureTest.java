@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.jetty.http.BadMessageException;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +115,13 @@ class ProblemFeatureTest {
     }
 
     @GET
+    @Path("/trickling")
+    public String trickling() {
+      return NOTHING.orElseThrow(
+          () -> new BadMessageException(408, "Request content data rate < 1024 B/s"));
+    }
+
+    @GET
     @Path("/broken")
     public String broken() {
       return NOTHING.orElseThrow(
@@ -192,6 +200,14 @@ class ProblemFeatureTest {
     assertThat(response.getStatus()).isEqualTo(status);
     assertThat(response.getHeaderString("Content-Type")).isEqualTo("application/problem+json");
     assertThat(json(response).get("code").textValue()).isEqualTo(code);
+  }
+
+  @Test
+  void bodyThatComesTooSlowlyIsNoFaultOfTheService() throws Exception {
+    Response response = service.target("/things/trickling").request().get();
+
+    assertThat(response.getStatus()).isEqualTo(408);
+    assertThat(json(response).get("code").textValue()).isEqualTo("request_timeout");
   }
 
   @Test
