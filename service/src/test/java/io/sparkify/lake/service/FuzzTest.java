@@ -46,17 +46,13 @@ class FuzzTest {
   @TempDir static Path folder;
 
   private static final DropwizardAppExtension<LakeConfiguration> SERVICE =
-      new DropwizardAppExtension<>(
-          LakeApplication.class,
-          InProcess.CONFIG,
-          InProcess.settings(
-              () -> folder,
-              InProcess.memory("fuzz"),
-              InProcess.unlimited(
-                  ConfigOverride.config("source.log_data", () -> folder.resolve("log").toString()),
-                  ConfigOverride.config(
-                      "source.song_data", () -> folder.resolve("song").toString()),
-                  ConfigOverride.config("source.auto_load", "false"))));
+      InProcess.service(
+          () -> folder,
+          "fuzz",
+          InProcess.unlimited(
+              ConfigOverride.config("source.log_data", () -> folder.resolve("log").toString()),
+              ConfigOverride.config("source.song_data", () -> folder.resolve("song").toString()),
+              ConfigOverride.config("source.auto_load", "false")));
 
   private final HttpClient client = client();
 

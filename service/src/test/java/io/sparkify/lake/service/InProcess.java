@@ -1,6 +1,7 @@
 package io.sparkify.lake.service;
 
 import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -11,6 +12,19 @@ final class InProcess {
   static final String CONFIG = "../config.yml";
 
   private InProcess() {}
+
+  /**
+   * The service with an own database in memory, for a test class to start.
+   *
+   * @param name of the database
+   * @param more as in {@link #settings}
+   */
+  static DropwizardAppExtension<LakeConfiguration> service(
+      Supplier<Path> folder, String name, ConfigOverride... more) {
+    String database = "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(name);
+    return new DropwizardAppExtension<>(
+        LakeApplication.class, CONFIG, settings(folder, database, more));
+  }
 
   /**
    * Ports that are free, no Spark, and next to no log.
@@ -31,11 +45,6 @@ final class InProcess {
                 ConfigOverride.config("logging.level", "ERROR")),
             Stream.of(more))
         .toArray(ConfigOverride[]::new);
-  }
-
-  /** A database of its own in memory. */
-  static String memory(String name) {
-    return "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(name);
   }
 
   /** No client is ever told to come back later. */

@@ -23,10 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LakeApplicationTest {
   @TempDir static Path folder;
   private static final DropwizardAppExtension<LakeConfiguration> SERVICE =
-      new DropwizardAppExtension<>(
-          LakeApplication.class,
-          InProcess.CONFIG,
-          InProcess.settings(() -> folder, InProcess.memory("application")));
+      InProcess.service(() -> folder, "application");
 
   @Test
   void unknownPathOfTheApiIsAProblemDocument() throws Exception {

@@ -21,14 +21,11 @@ class RateLimitedTest {
 
   @TempDir static Path folder;
   private static final DropwizardAppExtension<LakeConfiguration> SERVICE =
-      new DropwizardAppExtension<>(
-          LakeApplication.class,
-          InProcess.CONFIG,
-          InProcess.settings(
-              () -> folder,
-              InProcess.memory("limited"),
-              ConfigOverride.config("limits.requests_per_second", "1"),
-              ConfigOverride.config("limits.burst", Integer.toString(BURST))));
+      InProcess.service(
+          () -> folder,
+          "limited",
+          ConfigOverride.config("limits.requests_per_second", "1"),
+          ConfigOverride.config("limits.burst", Integer.toString(BURST)));
 
   @Test
   void clientThatAsksTooOftenIsToldWhenToComeBack() throws Exception {

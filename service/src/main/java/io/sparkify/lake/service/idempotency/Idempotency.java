@@ -50,14 +50,17 @@ public final class Idempotency {
    *     database; not for a request that is known
    */
   public String once(@Nullable String key, String request, Runnable check, Supplier<String> work) {
-    if (key != null) {
-      Optional<String> before = known(checked(key), Sha256.of(request));
-      if (before.isPresent()) {
-        return before.get();
-      }
+    if (key == null) {
+      check.run();
+      return work.get();
     }
-    check.run();
-    return once(key, request, work);
+    String hash = Sha256.of(request);
+    return known(checked(key), hash)
+        .orElseGet(
+            () -> {
+              check.run();
+              return first(key, hash, work);
+            });
   }
 
   private static String checked(String key) {

@@ -2,7 +2,6 @@ package io.sparkify.lake.service.spark;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,11 +18,9 @@ final class DriverOptions {
   static String of(Path jobJar, Path local, List<String> shared, String operators) {
     // By its URL: the job's jar is not on the class path yet when the first line is logged.
     String log = "-Dlog4j2.configurationFile=jar:" + jobJar.toUri() + "!/lake-log4j2.properties";
-    return Stream.of(
-            Stream.of(log, "-Djava.io.tmpdir=" + local).map(DriverOptions::quoted),
-            shared.stream().map(DriverOptions::quoted),
-            Stream.of(operators))
-        .flatMap(Function.identity())
+    Stream<String> ours =
+        Stream.concat(Stream.of(log, "-Djava.io.tmpdir=" + local), shared.stream());
+    return Stream.concat(ours.map(DriverOptions::quoted), Stream.of(operators))
         .collect(Collectors.joining(" "))
         .strip();
   }

@@ -77,6 +77,10 @@ final class RunNote {
   static final class Failed {
     private Failed() {}
 
+    static boolean is(JsonNode check) {
+      return !check.path("passed").asBoolean(true);
+    }
+
     static int count(JsonNode run) {
       return all(run).size();
     }
@@ -92,7 +96,7 @@ final class RunNote {
     private static List<String> all(JsonNode run) {
       List<String> names = new ArrayList<>();
       for (JsonNode check : run.path("checks")) {
-        if (!check.path("passed").asBoolean(true)) {
+        if (is(check)) {
           names.add(Json.text(check, "name"));
         }
       }

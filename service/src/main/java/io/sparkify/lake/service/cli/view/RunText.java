@@ -41,7 +41,7 @@ public final class RunText {
       sheet.add(FailureText.of(RunNote.lastFailure(run)));
     }
     if (Json.text(run, "state").equals("REJECTED")) {
-      sheet.add(checks(run, check -> !check.path("passed").asBoolean()));
+      sheet.add(checks(run, RunNote.Failed::is));
       sheet.add(
           new Fields()
               .add("actions", Actions.of(run.path("allowed_actions"), Json.shortId(run, "id"))));
@@ -88,7 +88,7 @@ public final class RunText {
   }
 
   private static Cell verdict(JsonNode check) {
-    if (check.path("passed").asBoolean()) {
+    if (!RunNote.Failed.is(check)) {
       return new Cell("passed", Style.GOOD);
     }
     return Json.text(check, "level").equals("warning")
