@@ -9,8 +9,12 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +153,37 @@ class LakeScriptTest {
     assertThat(lake("restore", "a", "b")).containsExactly("lake: restore takes one file");
     assertThat(lake("restore", "--all", "a"))
         .containsExactly("lake: restore does not know '--all': see ./lake restore --help");
+  }
+
+  @Test
+  void tortureRunsTheFailureTrials() throws Exception {
+    assertThat(lake("torture", "--short", "--seed", "42"))
+        .singleElement()
+        .asString()
+        .startsWith("mvn -B verify -Dtest=KillTest,")
+        .contains("-Dit.test=ServiceKillIT,", " -Dlake.test.excluded=full -Dlake.test.seed=42 ");
+    assertThat(lake("torture")).singleElement().asString().contains("-Dlake.test.excluded=none ");
+    assertThat(lake("torture", "--seed", "x")).containsExactly("lake: --seed needs a number");
+    assertThat(lake("torture", "--long"))
+        .containsExactly("lake: torture does not know '--long': see ./lake torture --help");
+  }
+
+  @Test
+  void trialsOfTortureExist() throws Exception {
+    Set<String> classes = new HashSet<>();
+    for (Path tests : List.of(Path.of("src/test"), Path.of("../job/src/test"))) {
+      try (Stream<Path> files = Files.walk(tests)) {
+        files.forEach(file -> classes.add(file.getFileName().toString().replace(".java", "")));
+      }
+    }
+    String command = String.join(" ", lake("torture"));
+    List<String> named =
+        Pattern.compile("-D(?:it\\.)?test=(\\S+)")
+            .matcher(command)
+            .results()
+            .flatMap(match -> Stream.of(match.group(1).split(",")))
+            .toList();
+    assertThat(named).hasSizeGreaterThan(10).isSubsetOf(classes);
   }
 
   private List<String> lake(String... arguments) throws Exception {

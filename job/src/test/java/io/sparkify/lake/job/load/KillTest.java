@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the next run leaves what a clean load would have left.
  */
 class KillTest {
+  private static final long SEED = Long.getLong("lake.test.seed", 1);
   private static final int SIGKILLED = 128 + 9;
 
   @TempDir Path folder;
@@ -105,11 +106,11 @@ class KillTest {
   }
 
   static Stream<Long> oneMoment() {
-    return moments(1).limit(1);
+    return moments(SEED).limit(1);
   }
 
   static Stream<Long> twentyMoments() {
-    return moments(2).limit(20);
+    return moments(SEED + 1).limit(20);
   }
 
   /** From the first write to about when a load of this size is done. */

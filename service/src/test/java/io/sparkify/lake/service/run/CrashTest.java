@@ -16,25 +16,25 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An H2 file is killed while our stores write to it, again and again. */
 class CrashTest {
-  private static final long SEED = 20181130;
+  private static final long SEED = Long.getLong("lake.test.seed", 20181130);
   @TempDir Path folder;
 
   @Test
   void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
-    kill(3);
+    kill(3, 60);
   }
 
   @Test
   @Tag("full")
   void whatWasAcknowledgedIsThereAfterTwentyKills() throws Exception {
-    kill(20);
+    kill(20, 200);
   }
 
-  private void kill(int times) throws Exception {
+  private void kill(int times, int mostLines) throws Exception {
     Random random = new Random(SEED);
     Map<RunId, RunState> acknowledged = new HashMap<>();
     for (int round = 0; round < times; round++) {
-      int lines = 1 + random.nextInt(200);
+      int lines = 1 + random.nextInt(mostLines);
       acknowledged.putAll(writeAndKill(lines, round));
       try (H2File database = H2File.open(H2File.url(folder))) {
         Lake lake = new Lake(database.jdbi());
@@ -53,6 +53,7 @@ class CrashTest {
     Process child =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1", // it does not live long
                 "-cp",
                 System.getProperty("java.class.path"),
                 Child.class.getName(),

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TortureTest {
   private static final int STEPS = 250;
   private static final int WORLDS = Integer.getInteger("lake.test.worlds", 20);
+  private static final long SEED = Long.getLong("lake.test.seed", 0);
 
   private final TestDatabase database;
 
@@ -29,13 +30,13 @@ class TortureTest {
 
   @Test
   void promisesAreKeptWhateverHappens() {
-    torture(LongStream.range(0, 3));
+    torture(LongStream.range(SEED, SEED + 3));
   }
 
   @Test
   @Tag("full")
   void promisesAreKeptWhateverHappensForLong() {
-    torture(LongStream.range(100, 100 + WORLDS));
+    torture(LongStream.range(SEED + 100, SEED + 100 + WORLDS));
   }
 
   private void torture(LongStream seeds) {

@@ -8,7 +8,8 @@ final class LocalCommands {
   private LocalCommands() {}
 
   static List<CommandSpec> all(Surroundings around) {
-    return List.of(demo(around), server(around), generate(around), restore(around));
+    return List.of(
+        demo(around), server(around), generate(around), restore(around), torture(around));
   }
 
   private static CommandSpec demo(Surroundings around) {
@@ -61,6 +62,20 @@ final class LocalCommands {
             "Bring a backup of the H2 database back, while no service runs on it.")
         .parameter("FILE", "The backup, lake-….zip, that a service made.")
         .flag("--force", "Move a database that is there aside.")
+        .spec();
+  }
+
+  private static CommandSpec torture(Surroundings around) {
+    return LocalCommand.named(
+            "torture",
+            around,
+            "Kill drivers and services, fill disks, cut files and connections, and see that no row"
+                + " is lost or doubled.",
+            "",
+            "The failure trials of the tests, by Maven, for hours on two cores; its totals say what"
+                + " was run. Nothing of a lake of yours is touched.")
+        .flag("--short", "A few of each, as the build runs them.")
+        .option("--seed", "N", "For other random moments. Default: the ones of the build")
         .spec();
   }
 }
