@@ -8,8 +8,14 @@ import org.jdbi.v3.core.Jdbi;
  * last move, the newest of them with row counts and files.
  */
 public enum LongHistory {
-  H2("system_range(%d, %d)", "random_uuid()"),
-  POSTGRES("generate_series(%d, %d) as numbers(x)", "gen_random_uuid()");
+  // Keys at random touch all of an index in each transaction: it must fit into memory, and what was
+  // written before must not be kept, or the file grows by gigabytes.
+  H2(
+      "system_range(%d, %d)",
+      "random_uuid()",
+      "set cache_size 3000000; set write_delay 60000; set retention_time 0",
+      "set cache_size " + Cache.DEFAULT + "; set write_delay 0; set retention_time 45000"),
+  POSTGRES("generate_series(%d, %d) as numbers(x)", "gen_random_uuid()", "", "");
 
   private static final int COUNTED = 20_000;
   private static final int IN_A_TRANSACTION = 20_000;
@@ -19,14 +25,19 @@ public enum LongHistory {
 
   private final String series;
   private final String uuid;
+  private final String before;
+  private final String after;
 
-  LongHistory(String series, String uuid) {
+  LongHistory(String series, String uuid, String before, String after) {
     this.series = series;
     this.uuid = uuid;
+    this.before = before;
+    this.after = after;
   }
 
   /** By sets of rows, not row by row: a million in some minutes. */
   public void fill(Jdbi jdbi, int count) {
+    jdbi.useHandle(handle -> handle.createScript(before).execute());
     jdbi.useTransaction(this::ledger);
     for (int first = 1; first <= count; first += IN_A_TRANSACTION) {
       int from = first;
@@ -34,7 +45,11 @@ public enum LongHistory {
       jdbi.useTransaction(handle -> runs(handle, from, to));
     }
     jdbi.useTransaction(LongHistory::results);
-    jdbi.useHandle(handle -> handle.execute("analyze"));
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("analyze");
+          handle.createScript(after).execute();
+        });
   }
 
   private static String month(String number) {
@@ -127,5 +142,10 @@ public enum LongHistory {
             where r.partition_key = partition_ledger.partition_key and r.state = 'SUCCEEDED'
             order by r.partition_key, r.created_at desc, r.id desc limit 1)
         """);
+  }
+
+  /** H2's own: 64 MB for each GB that Java may have; in KB. */
+  private static final class Cache {
+    static final long DEFAULT = (Runtime.getRuntime().maxMemory() >> 30) * 64 * 1024;
   }
 }

@@ -16,18 +16,21 @@ record LoadedSite(Site site, Site later) {
 
   /** Costs a start of the service and of Spark; copies of it cost neither. */
   static LoadedSite make(Path folder) {
-    Site later = Site.in(folder.resolve("later"));
-    generate(later, OLD, "2018-04", 200);
-    Site site = Site.in(folder.resolve("site"));
-    Site.copy(later.songs(), site.songs());
-    LoadedSite loaded = new LoadedSite(site, later);
-    loaded.add(site, OLD);
-    loaded.add(site, NEXT);
-    try (LakeProcess service = LakeProcess.start(site)) {
+    LoadedSite loaded = in(folder);
+    generate(loaded.later, OLD, "2018-04", 200);
+    Site.copy(loaded.later.songs(), loaded.site.songs());
+    loaded.add(loaded.site, OLD);
+    loaded.add(loaded.site, NEXT);
+    try (LakeProcess service = LakeProcess.start(loaded.site)) {
       service.api().awaitStates(states(Map.of()));
       service.stop();
     }
     return loaded;
+  }
+
+  /** The one that was made there. */
+  static LoadedSite in(Path folder) {
+    return new LoadedSite(Site.in(folder.resolve("site")), Site.in(folder.resolve("later")));
   }
 
   /** Makes input without traps; the answer is its truth. */
