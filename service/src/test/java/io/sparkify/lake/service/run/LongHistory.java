@@ -8,14 +8,11 @@ import org.jdbi.v3.core.Jdbi;
  * last move, the newest of them with row counts and files.
  */
 public enum LongHistory {
-  // Keys at random touch all of an index in each transaction: it must fit into memory, and what was
-  // written before must not be kept, or the file grows by gigabytes.
+  // Keys in order: H2 writes a file anew for each transaction that adds keys at random.
   H2(
       "system_range(%d, %d)",
-      "random_uuid()",
-      "set cache_size 3000000; set write_delay 60000; set retention_time 0",
-      "set cache_size " + Cache.DEFAULT + "; set write_delay 0; set retention_time 45000"),
-  POSTGRES("generate_series(%d, %d) as numbers(x)", "gen_random_uuid()", "", "");
+      "cast('00000000-0000-4000-8000-' || right('000000000000' || cast(x as varchar), 12) as uuid)"),
+  POSTGRES("generate_series(%d, %d) as numbers(x)", "gen_random_uuid()");
 
   private static final int COUNTED = 20_000;
   private static final int IN_A_TRANSACTION = 20_000;
@@ -25,19 +22,14 @@ public enum LongHistory {
 
   private final String series;
   private final String uuid;
-  private final String before;
-  private final String after;
 
-  LongHistory(String series, String uuid, String before, String after) {
+  LongHistory(String series, String uuid) {
     this.series = series;
     this.uuid = uuid;
-    this.before = before;
-    this.after = after;
   }
 
   /** By sets of rows, not row by row: a million in some minutes. */
   public void fill(Jdbi jdbi, int count) {
-    jdbi.useHandle(handle -> handle.createScript(before).execute());
     jdbi.useTransaction(this::ledger);
     for (int first = 1; first <= count; first += IN_A_TRANSACTION) {
       int from = first;
@@ -45,11 +37,7 @@ public enum LongHistory {
       jdbi.useTransaction(handle -> runs(handle, from, to));
     }
     jdbi.useTransaction(LongHistory::results);
-    jdbi.useHandle(
-        handle -> {
-          handle.execute("analyze");
-          handle.createScript(after).execute();
-        });
+    jdbi.useHandle(handle -> handle.execute("analyze"));
   }
 
   private static String month(String number) {
@@ -142,10 +130,5 @@ public enum LongHistory {
             where r.partition_key = partition_ledger.partition_key and r.state = 'SUCCEEDED'
             order by r.partition_key, r.created_at desc, r.id desc limit 1)
         """);
-  }
-
-  /** H2's own: 64 MB for each GB that Java may have; in KB. */
-  private static final class Cache {
-    static final long DEFAULT = (Runtime.getRuntime().maxMemory() >> 30) * 64 * 1024;
   }
 }
