@@ -11,6 +11,7 @@ import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.service.backup.BackupConfiguration;
 import io.sparkify.lake.service.db.DatabaseUrl;
 import io.sparkify.lake.service.events.EventConfiguration;
+import io.sparkify.lake.service.freshness.FreshnessConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.limit.LimitConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
@@ -47,6 +48,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final RetentionConfiguration retention;
   @Valid @NotNull private final EventConfiguration events;
   @Valid @NotNull private final LimitConfiguration limits;
+  @Valid @NotNull private final FreshnessConfiguration freshness;
 
   @JsonCreator
   LakeConfiguration(
@@ -69,7 +71,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("backup") BackupConfiguration backup,
       @JsonProperty("retention") RetentionConfiguration retention,
       @JsonProperty("events") EventConfiguration events,
-      @JsonProperty("limits") LimitConfiguration limits) {
+      @JsonProperty("limits") LimitConfiguration limits,
+      @JsonProperty("freshness") FreshnessConfiguration freshness) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -90,6 +93,7 @@ public final class LakeConfiguration extends Configuration {
     this.retention = retention;
     this.events = events;
     this.limits = limits;
+    this.freshness = freshness;
   }
 
   public SourceConfiguration source() {
@@ -182,6 +186,11 @@ public final class LakeConfiguration extends Configuration {
 
   public LimitConfiguration limits() {
     return limits;
+  }
+
+  /** By when a month must be published. */
+  public FreshnessConfiguration freshness() {
+    return freshness;
   }
 
   @JsonIgnore

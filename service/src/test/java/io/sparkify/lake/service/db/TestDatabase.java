@@ -41,6 +41,9 @@ public enum TestDatabase {
   private static final List<String> TABLES =
       List.of(
           "audit",
+          "freshness_objective",
+          "freshness_breach",
+          "freshness_month",
           "schedule",
           "idempotency_key",
           "published_file",
