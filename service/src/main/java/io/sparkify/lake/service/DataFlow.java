@@ -2,6 +2,9 @@ package io.sparkify.lake.service;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.freshness.BreachListener;
+import io.sparkify.lake.service.freshness.FreshnessStatus;
+import io.sparkify.lake.service.freshness.Reasons;
 import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.idempotency.Idempotency;
 import io.sparkify.lake.service.partition.Discovery;
@@ -88,6 +91,7 @@ final class DataFlow {
           ring("plan");
           ring("dispatch");
           ring(StreamFlow.TICK);
+          ring(FreshnessFlow.TICK);
         };
     LedgerStore ledger = new LedgerStore(jdbi);
     Discovery discovery = new Discovery(source(), new LedgerStore(writer.jdbi()), doorbell, clock);
@@ -133,8 +137,15 @@ final class DataFlow {
     rest.register(new RunResource(runs, history, progress, idempotency));
     rest.register(new RunActionsResource(actions, history, progress, idempotency));
     rest.register(new PlanResource(plans));
+    FreshnessStatus freshness =
+        new FreshnessFlow(jdbi, writer, BreachListener.NONE, clock)
+            .wire(
+                configuration.freshness(),
+                new Reasons(settle, configuration.catalog().rematch()),
+                discovery,
+                rest);
     new OverviewFlow(jdbi, writer, clock)
-        .wire(settings, plans, ledger, new Glance(jdbi, progress), rest);
+        .wire(settings, plans, ledger, new Glance(jdbi, progress), freshness, rest);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));

@@ -12,6 +12,7 @@ import io.dropwizard.jackson.Jackson;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.text.StringSubstitutor;
 
 /**
@@ -20,12 +21,26 @@ import org.apache.commons.text.StringSubstitutor;
  */
 final class EnvironmentConfigurationFactory<T> extends YamlConfigurationFactory<T> {
   private final StringSubstitutor substitutor;
+  private final Consumer<JsonNode> whole;
 
   EnvironmentConfigurationFactory(
       Class<T> type, Validator validator, String prefix, Map<String, String> environment) {
+    this(type, validator, prefix, environment, all -> {});
+  }
+
+  /**
+   * @param whole is given all that was read, with the environment's values
+   */
+  EnvironmentConfigurationFactory(
+      Class<T> type,
+      Validator validator,
+      String prefix,
+      Map<String, String> environment,
+      Consumer<JsonNode> whole) {
     // Not the mapper of the REST API: Dropwizard's own settings are in camel case.
     super(type, validator, mapper(), prefix);
     this.substitutor = new StringSubstitutor(environment);
+    this.whole = whole;
   }
 
   /** A setting with a typing error must not go unnoticed. */
@@ -35,7 +50,9 @@ final class EnvironmentConfigurationFactory<T> extends YamlConfigurationFactory<
 
   @Override
   protected T build(JsonNode node, String path) throws IOException, ConfigurationException {
-    return super.build(substitute(node), path);
+    JsonNode all = substitute(node);
+    whole.accept(all);
+    return super.build(all, path);
   }
 
   private JsonNode substitute(JsonNode node) {

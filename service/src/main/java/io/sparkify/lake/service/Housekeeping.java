@@ -1,6 +1,8 @@
 package io.sparkify.lake.service;
 
+import io.sparkify.lake.service.audit.Acts;
 import io.sparkify.lake.service.backup.Backups;
+import io.sparkify.lake.service.retention.Forgotten;
 import io.sparkify.lake.service.retention.OldAudit;
 import io.sparkify.lake.service.retention.OldLogs;
 import io.sparkify.lake.service.retention.Retention;
@@ -15,10 +17,16 @@ import org.slf4j.LoggerFactory;
 
 /** Adds the ticks that keep the service's own data: copies of it, and what is forgotten. */
 record Housekeeping(
-    LakeConfiguration configuration, Path work, Database database, Writer writer, Clock clock) {
+    LakeConfiguration configuration,
+    Path work,
+    Database database,
+    Writer writer,
+    Acts acts,
+    Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+  private static final String FORGET = "retention.forget";
 
   void wire() {
     configuration
@@ -46,10 +54,10 @@ record Housekeeping(
             rule.events().toJavaDuration(),
             rule.keepRuns(),
             clock);
-    writer.add(new Tick("retention", TEN_MINUTES, retention::forget));
+    writer.add(new Tick("retention", TEN_MINUTES, () -> forget(retention)));
     OldAudit audit =
         new OldAudit(new RetentionStore(writer.jdbi()), rule.audit().toJavaDuration(), clock);
-    writer.add(new Tick("audit", TEN_MINUTES, audit::forget));
+    writer.add(new Tick("audit", TEN_MINUTES, () -> tell("audit", audit.forget())));
     // Of this machine, whoever writes.
     OldLogs logs =
         new OldLogs(
@@ -57,6 +65,19 @@ record Housekeeping(
             work.resolve("logs"),
             rule.logs().toJavaDuration(),
             clock);
-    writer.ticks().add(new Tick("logs", TEN_MINUTES, logs::remove));
+    writer.ticks().add(new Tick("logs", TEN_MINUTES, () -> tell("logs", logs.remove())));
+  }
+
+  private void forget(Retention retention) {
+    Forgotten forgotten = retention.forget();
+    if (!forgotten.isNothing()) {
+      acts.did(FORGET, forgotten.words());
+    }
+  }
+
+  private void tell(String what, int forgotten) {
+    if (forgotten > 0) {
+      acts.did(FORGET, what + "=" + forgotten);
+    }
   }
 }

@@ -7,10 +7,12 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import io.dropwizard.migrations.DbCommand;
 import io.github.bucket4j.TimeMeter;
+import io.sparkify.lake.service.audit.Acts;
 import io.sparkify.lake.service.audit.Audit;
 import io.sparkify.lake.service.audit.AuditFeature;
 import io.sparkify.lake.service.audit.AuditResource;
 import io.sparkify.lake.service.audit.AuditStore;
+import io.sparkify.lake.service.audit.AuditedTasks;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
@@ -27,15 +29,19 @@ import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
 import io.sparkify.lake.service.security.SecurityHeaders;
 import io.sparkify.lake.service.storage.LakeWatch;
+import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts the service together, in the order data flows. */
 public final class LakeApplication extends Application<LakeConfiguration> {
   private static final String API = "/api/v1";
+
+  private final ConfigurationMarks marks = new ConfigurationMarks();
 
   public static void main(String[] arguments) throws Exception {
     new LakeApplication().run(arguments);
@@ -55,7 +61,8 @@ public final class LakeApplication extends Application<LakeConfiguration> {
             .buildValidatorFactory());
     bootstrap.setConfigurationFactoryFactory(
         (type, validator, mapper, prefix) ->
-            new EnvironmentConfigurationFactory<>(type, validator, prefix, System.getenv()));
+            new EnvironmentConfigurationFactory<>(
+                type, validator, prefix, System.getenv(), marks::take));
     bootstrap.addCommand(
         new ExplainedCommand(
             new DbCommand<>(
@@ -94,9 +101,10 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     Discovery discovery =
         new DataFlow(configuration, locations, clock, writer, streams)
             .wire(lake, database.jdbi(), environment.jersey());
-    new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
+    Acts acts = audit(database, environment, writer.instance().host(), clock);
+    acts.started(marks.bySection());
+    new Housekeeping(configuration, locations.work(), database, writer, acts, clock).wire();
     environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));
-    audit(database, environment, clock);
     environment.healthChecks().register("lease", new ProblemHealthCheck(writer.lease()::problem));
     environment
         .healthChecks()
@@ -131,12 +139,17 @@ public final class LakeApplication extends Application<LakeConfiguration> {
         .addMapping("/healthcheck");
   }
 
-  private static void audit(Database database, Environment environment, Clock clock) {
+  private static Acts audit(Database database, Environment environment, String host, Clock clock) {
     AuditStore store = new AuditStore(database.jdbi());
     Audit audit = new Audit(store);
     environment.jersey().register(new AuditFeature(audit, clock));
     environment.jersey().register(new AuditResource(store));
+    environment
+        .admin()
+        .addFilter("audit", new AuditedTasks(audit, clock))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/tasks/*");
     environment.healthChecks().register("audit", new ProblemHealthCheck(audit::problem));
+    return new Acts(audit, store, host, clock);
   }
 
   private static Optional<String> problemOf(Ticks ticks, Clock clock) {

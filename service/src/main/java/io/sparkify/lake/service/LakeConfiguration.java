@@ -11,6 +11,7 @@ import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.service.backup.BackupConfiguration;
 import io.sparkify.lake.service.db.DatabaseUrl;
 import io.sparkify.lake.service.events.EventConfiguration;
+import io.sparkify.lake.service.freshness.FreshnessConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.limit.LimitConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
@@ -48,6 +49,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final EventConfiguration events;
   @Valid @NotNull private final LimitConfiguration limits;
   @Valid @NotNull private final SecuritySection security;
+  @Valid @NotNull private final FreshnessConfiguration freshness;
 
   @JsonCreator
   LakeConfiguration(
@@ -71,7 +73,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("retention") RetentionConfiguration retention,
       @JsonProperty("events") EventConfiguration events,
       @JsonProperty("limits") LimitConfiguration limits,
-      @JsonProperty("security") SecuritySection security) {
+      @JsonProperty("security") SecuritySection security,
+      @JsonProperty("freshness") FreshnessConfiguration freshness) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -93,6 +96,7 @@ public final class LakeConfiguration extends Configuration {
     this.events = events;
     this.limits = limits;
     this.security = security;
+    this.freshness = freshness;
   }
 
   public SourceConfiguration source() {
@@ -189,6 +193,11 @@ public final class LakeConfiguration extends Configuration {
 
   SecuritySection security() {
     return security;
+  }
+
+  /** By when a month must be published. */
+  public FreshnessConfiguration freshness() {
+    return freshness;
   }
 
   @JsonIgnore

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.sparkify.lake.service.freshness.FreshnessStatus;
 import io.sparkify.lake.service.lease.InstancesResource;
 import io.sparkify.lake.service.lease.SteadyClock;
 import io.sparkify.lake.service.overview.OverviewResource;
@@ -29,6 +30,7 @@ record OverviewFlow(Jdbi jdbi, Writer writer, Clock clock) {
       PlanShow plans,
       LedgerStore ledger,
       Glance glance,
+      FreshnessStatus freshness,
       JerseyEnvironment rest) {
     Surveyor surveyor =
         new Surveyor(
@@ -42,6 +44,7 @@ record OverviewFlow(Jdbi jdbi, Writer writer, Clock clock) {
     writer.ticks().add(new Tick(TICK, MINUTE, surveys::renew));
     InstancesResource instances = new InstancesResource(writer.lease(), writer.store());
     rest.register(
-        new OverviewResource(surveys, glance, instances::show, writer.ticks()::status, clock));
+        new OverviewResource(
+            surveys, glance, instances::show, writer.ticks()::status, freshness::summary, clock));
   }
 }

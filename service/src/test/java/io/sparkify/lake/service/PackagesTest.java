@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -61,6 +62,18 @@ class PackagesTest {
           .dependOnClassesThat(
               resideInAPackage("io.sparkify.lake.job..")
                   .and(resideOutsideOfPackage("io.sparkify.lake.job.contract")));
+
+  @ArchTest
+  static final ArchRule DEADLINES_ARE_JUDGED_BY_THE_LEDGER_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.freshness")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sparkify.lake.service..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "..service.freshness", "..service.partition", "..service.error")));
 
   @ArchTest
   static final ArchRule DEMO_KNOWS_ONLY_THE_REST_API =

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -32,6 +33,18 @@ interface AuditDao {
       int limit,
       @Define("filter") String filter,
       @Define("key") String key);
+
+  /** The newest of what the service did by itself on this host. */
+  @SqlQuery(
+      """
+      select id, asked_at as at, who, remote_address, action, http_method, route, parameters,
+        reason, status, code, made
+      from audit
+      where action = :action and who = 'service' and remote_address = :host
+      order by action, id desc
+      limit 1
+      """)
+  Optional<AuditRow> latest(String action, String host);
 
   @SqlQuery(
       """

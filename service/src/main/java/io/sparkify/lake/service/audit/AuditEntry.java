@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was to change something, with its outcome. Texts are cut to what the table holds.
+ * A request that was to change something, or what the service changed by itself, with its outcome.
+ * Texts are cut to what the table holds.
  *
  * @param action a stable name of what was asked for
  * @param route the path as a template; empty if there is none like it
@@ -30,6 +31,8 @@ public record AuditEntry(
   private static final int SHORT = 64;
   private static final int METHOD = 16;
   private static final int LONG = 1_000;
+  private static final String SERVICE = "service";
+  private static final int DONE = 200;
 
   public AuditEntry {
     who = cut(who, NAME);
@@ -41,6 +44,17 @@ public record AuditEntry(
     reason = reason == null ? null : cut(reason, LONG);
     code = code == null ? null : cut(code, SHORT);
     made = made == null ? null : cut(made, NAME);
+  }
+
+  /**
+   * Something that the service did by itself.
+   *
+   * @param host where it did
+   * @param how it came about: {@code START} or {@code TICK}
+   */
+  static AuditEntry ofService(
+      Instant at, String host, String action, String how, String what, @Nullable String reason) {
+    return new AuditEntry(at, SERVICE, host, action, how, "", what, reason, DONE, null, null);
   }
 
   /** Without what no database takes, or nobody can read. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * One row as REST shows it.
  *
  * @param id greater than that of every row before
+ * @param who asked for it; {@code service} for what it did by itself
+ * @param remoteAddress that of the client; the host of the instance for what it did by itself
+ * @param httpMethod also {@code START} and {@code TICK}, for what the service did by itself
  * @param route the path as a template; empty if there is none like it
  * @param parameters those of the path, as {@code name=value}
  * @param code of the problem; null if there was none

@@ -1,6 +1,7 @@
 package io.sparkify.lake.service.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the audit log; what is in it is never changed. */
@@ -20,6 +21,11 @@ public final class AuditStore {
     return jdbi.withHandle(
         handle ->
             handle.attach(AuditDao.class).page(query, before, limit, query.filter(), query.key()));
+  }
+
+  /** The newest of what the service did by itself on this host. */
+  Optional<AuditRow> latest(String action, String host) {
+    return jdbi.withHandle(handle -> handle.attach(AuditDao.class).latest(action, host));
   }
 
   long count(AuditQuery query) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.service.freshness.FreshnessSummary;
 import io.sparkify.lake.service.lease.InstancesView;
 import io.sparkify.lake.service.partition.PartitionState;
 import io.sparkify.lake.service.run.Glance;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when partitions, plan, schedules, tables and books were looked at; where there are
  *     thousands of partitions that may be some seconds ago
  * @param newestLoaded null while no month is loaded
+ * @param freshness null while no objective is set
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Overview(
@@ -39,13 +41,15 @@ record Overview(
     InstancesView instances,
     List<TickView> ticks,
     List<TableTotal> tables,
-    Books books) {
+    Books books,
+    @Nullable FreshnessSummary freshness) {
 
   static Overview of(
       Survey survey,
       Glance.Runs runs,
       InstancesView instances,
       List<TickStatus> ticks,
+      @Nullable FreshnessSummary freshness,
       Instant now) {
     return new Overview(
         now,
@@ -58,7 +62,8 @@ record Overview(
         instances,
         ticks.stream().map(tick -> TickView.of(tick, now)).toList(),
         survey.tables(),
-        Books.of(survey.books()));
+        Books.of(survey.books()),
+        freshness);
   }
 
   /** The newest month that is loaded, and how long ago it was, in seconds. */

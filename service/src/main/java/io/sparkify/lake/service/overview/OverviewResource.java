@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.overview;
 
+import io.sparkify.lake.service.freshness.FreshnessSummary;
 import io.sparkify.lake.service.lease.InstancesView;
 import io.sparkify.lake.service.run.Glance;
 import io.sparkify.lake.service.schedule.TickStatus;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Shows in one call what a first page shows. */
@@ -20,6 +22,7 @@ public final class OverviewResource {
   private final Glance glance;
   private final Supplier<InstancesView> instances;
   private final Supplier<List<TickStatus>> ticks;
+  private final Supplier<Optional<FreshnessSummary>> freshness;
   private final Clock clock;
 
   public OverviewResource(
@@ -27,11 +30,13 @@ public final class OverviewResource {
       Glance glance,
       Supplier<InstancesView> instances,
       Supplier<List<TickStatus>> ticks,
+      Supplier<Optional<FreshnessSummary>> freshness,
       Clock clock) {
     this.surveys = surveys;
     this.glance = glance;
     this.instances = instances;
     this.ticks = ticks;
+    this.freshness = freshness;
     this.clock = clock;
   }
 
@@ -41,6 +46,12 @@ public final class OverviewResource {
       summary = "What is loaded, runs, fails, waits and comes next, in one call")
   public Overview overview() {
     Survey survey = surveys.current();
-    return Overview.of(survey, glance.now(), instances.get(), ticks.get(), clock.instant());
+    return Overview.of(
+        survey,
+        glance.now(),
+        instances.get(),
+        ticks.get(),
+        freshness.get().orElse(null),
+        clock.instant());
   }
 }

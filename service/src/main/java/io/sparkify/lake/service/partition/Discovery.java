@@ -19,6 +19,7 @@ public final class Discovery {
   private final Doorbell doorbell;
   private final Clock clock;
   private final AtomicReference<@Nullable Failure> problem = new AtomicReference<>();
+  private volatile @Nullable Instant lastListedAt;
 
   public Discovery(PartitionSource source, LedgerStore ledger, Doorbell doorbell, Clock clock) {
     this.source = source;
@@ -32,6 +33,7 @@ public final class Discovery {
     Instant listedAt = clock.instant();
     try {
       List<LedgerChange> changes = ledger.record(source.list(), listedAt, clock.instant());
+      lastListedAt = listedAt;
       if (problem.getAndSet(null) != null) {
         LOG.info("The source can be listed again");
       }
@@ -50,6 +52,11 @@ public final class Discovery {
   /** Why the last look failed; empty if it did not. */
   public Optional<Failure> problem() {
     return Optional.ofNullable(problem.get());
+  }
+
+  /** When the last look began that succeeded; empty if none did since the start. */
+  public Optional<Instant> listedAt() {
+    return Optional.ofNullable(lastListedAt);
   }
 
   private void remember(SourceUnavailableException e) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Puts durations, amounts and runs the way a person says them. */
-final class Words {
+public final class Words {
   private Words() {}
 
   static String run(RunId id, Instant at) {
@@ -15,7 +15,7 @@ final class Words {
   }
 
   /** In the largest unit of which there are at least two, or one minute: {@code 4 min}. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     if (duration.toMinutes() < 1) {
       return Math.max(0, duration.toSeconds()) + " s";
     }

@@ -34,19 +34,18 @@ public final class Retention {
     this.clock = clock;
   }
 
-  /** What is left over is for the next tick. */
-  public void forget() {
+  /** How much was forgotten; what is left over is for the next tick. */
+  public Forgotten forget() {
     Instant now = clock.instant();
-    int forgottenRuns = forgetRuns(now.minus(runs));
-    int forgottenEvents = forget(limit -> store.forgetStateChanges(now.minus(events), limit));
-    int forgottenBackfills = forget(limit -> store.forgetBackfills(now.minus(runs), limit));
-    if (forgottenRuns + forgottenEvents + forgottenBackfills > 0) {
-      LOG.info(
-          "Forgot {} runs, {} moves of runs and {} backfills",
-          forgottenRuns,
-          forgottenEvents,
-          forgottenBackfills);
+    Forgotten forgotten =
+        new Forgotten(
+            forgetRuns(now.minus(runs)),
+            forget(limit -> store.forgetStateChanges(now.minus(events), limit)),
+            forget(limit -> store.forgetBackfills(now.minus(runs), limit)));
+    if (!forgotten.isNothing()) {
+      LOG.info("Forgot of history: {}", forgotten.words());
     }
+    return forgotten;
   }
 
   private int forgetRuns(Instant before) {

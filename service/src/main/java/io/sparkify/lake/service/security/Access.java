@@ -19,6 +19,7 @@ public final class Access {
               "GET /backfills",
               "GET /backfills/{id}",
               "GET /events",
+              "GET /freshness",
               "GET /instances",
               "GET /me",
               "GET /overview",

@@ -42,6 +42,9 @@ public enum TestDatabase {
       List.of(
           "audit",
           "token",
+          "freshness_objective",
+          "freshness_breach",
+          "freshness_month",
           "schedule",
           "idempotency_key",
           "published_file",

@@ -17,6 +17,7 @@ import io.sparkify.lake.service.table.TableStore;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -50,6 +51,7 @@ class OverviewResourceTest {
                     List.of(
                         new TickStatus("plan", Duration.ofSeconds(5), lake.clock.instant(), null),
                         new TickStatus("sweep", Duration.ofSeconds(1), lake.clock.instant(), "no")),
+                Optional::empty,
                 lake.clock));
   }
 
@@ -82,7 +84,8 @@ class OverviewResourceTest {
                    {"table": "users", "rows": 0, "files": 0, "bytes": 0},
                    {"table": "time", "rows": 0, "files": 0, "bytes": 0},
                    {"table": "songplays", "rows": 0, "files": 0, "bytes": 0}],
-                 "books": {"balanced": true, "loaded": 0, "unbalanced": {}}}
+                 "books": {"balanced": true, "loaded": 0, "unbalanced": {}},
+                 "freshness": null}
                 """));
   }
 

@@ -63,7 +63,7 @@ public final class Lake {
   public final RunStore runs;
   public final Planning planning;
   final ProgressBoard progress;
-  final Discovery discovery;
+  public final Discovery discovery;
   ApplicationStore applications;
   Dispatcher dispatcher;
   Sweeper sweeper;

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -111,6 +112,7 @@ class MillionRunsBench {
         lake.glance(),
         () -> new InstancesView("me", "me", true, new WriterView("me", "me", 1, Lake.START)),
         List::of,
+        Optional::empty,
         lake.clock);
   }
 

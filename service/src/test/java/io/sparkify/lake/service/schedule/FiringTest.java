@@ -56,8 +56,8 @@ class FiringTest {
                 "1 run"));
     assertThat(rings.get()).isEqualTo(1);
     assertThat(site.lake().runs.queued())
-        .extracting(Run::reason)
-        .containsExactly("schedule nightly: never loaded");
+        .extracting(Run::requestedBy, Run::reason)
+        .containsExactly(tuple("service", "schedule nightly: never loaded"));
     assertThat(site.store().runs(site.fires("nightly")).values())
         .singleElement()
         .satisfies(runs -> assertThat(runs).extracting(FireRun::state).containsExactly("QUEUED"));

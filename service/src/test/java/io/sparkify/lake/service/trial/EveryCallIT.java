@@ -53,6 +53,7 @@ class EveryCallIT {
     assertThat(ok(client.call("listTokens", NOTHING)).get("items")).isEmpty();
     ok(client.call("followEvents", NOTHING));
     ok(client.call("listAudit", NOTHING));
+    ok(client.call("listFreshness", NOTHING));
     assertThat(ok(client.call("getOverview", NOTHING)).at("/books/balanced").asBoolean()).isTrue();
     JsonNode month = ok(client.call("getPartition", Map.of("partition", LoadedSite.OLD)));
     String run = month.at("/loaded/run_id").asText();

@@ -21,6 +21,7 @@ final class Catalog {
     all.add("Look:", "overview", () -> new CommandLine(new OverviewCommand(around)))
         .add("Look:", "plan", () -> new CommandLine(new PlanCommand(around)))
         .add("Look:", "partitions", () -> new CommandLine(new PartitionsCommand(around)))
+        .add("Look:", "freshness", () -> new CommandLine(new FreshnessCommand(around)))
         .add("Look:", "runs", () -> new CommandLine(new RunsCommand(around)))
         .add("Look:", "logs", () -> new CommandLine(new LogsCommand(around)))
         .add("Look:", "watch", () -> new CommandLine(new WatchCommand(around)))

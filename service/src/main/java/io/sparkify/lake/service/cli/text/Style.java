@@ -26,14 +26,14 @@ public enum Style {
         : BEGIN + code + "m" + text + RESET;
   }
 
-  /** Of the state of a run, a partition, a backfill or a schedule. */
+  /** Of the state of a run, a partition, a month, a backfill or a schedule. */
   public static Style ofState(String state) {
     return switch (state) {
-      case "SUCCEEDED", "LOADED", "DONE", "KEPT", "FIRED" -> GOOD;
-      case "FAILED", "REJECTED", "VANISHED", "LOST" -> BAD;
+      case "SUCCEEDED", "LOADED", "DONE", "KEPT", "FIRED", "ON_TIME" -> GOOD;
+      case "FAILED", "REJECTED", "VANISHED", "LOST", "MISSED" -> BAD;
       case "STARTING", "RUNNING", "LOADING", "ACTIVE" -> BUSY;
-      case "QUEUED", "NEW", "CHANGED", "UNSETTLED", "PAUSED" -> WAITING;
-      case "CANCELLED", "IGNORED" -> QUIET;
+      case "QUEUED", "NEW", "CHANGED", "UNSETTLED", "PAUSED", "AT_RISK", "LATE" -> WAITING;
+      case "CANCELLED", "IGNORED", "EXEMPT" -> QUIET;
       default -> PLAIN;
     };
   }

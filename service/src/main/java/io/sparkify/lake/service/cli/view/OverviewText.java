@@ -53,6 +53,7 @@ public final class OverviewText {
                 : "none is loaded yet")
         .add("partitions", RunStates.of(overview.path("partitions").path("states")))
         .add("books", books(overview.path("books")))
+        .add("freshness", FreshnessText.summary(overview.path("freshness")))
         .add("queued", Json.count(overview.path("runs"), "queued"))
         .add("to load", Json.count(plan, "next_total"))
         .add("waiting", Json.count(plan, "waiting_total"))
