@@ -41,6 +41,8 @@ public enum TestDatabase {
   private static final List<String> TABLES =
       List.of(
           "audit",
+          "outbox_target",
+          "notice",
           "schedule",
           "idempotency_key",
           "published_file",
