@@ -22,6 +22,7 @@ import io.sparkify.lake.service.lease.SteadyClock;
 import io.sparkify.lake.service.limit.Allowance;
 import io.sparkify.lake.service.limit.RateLimit;
 import io.sparkify.lake.service.openapi.ApiDocs;
+import io.sparkify.lake.service.outbox.Secrets;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
@@ -88,6 +89,11 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     Discovery discovery =
         new DataFlow(configuration, locations, clock, writer, streams)
             .wire(lake, database.jdbi(), environment.jersey());
+    new NotificationFlow(configuration, database.jdbi(), writer, clock)
+        .wire(
+            new Targets(configuration, new Secrets(System.getenv()))
+                .make(locations, database.jdbi(), clock),
+            environment);
     new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
     environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));
     audit(database, environment, clock);

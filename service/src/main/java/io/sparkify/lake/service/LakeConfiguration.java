@@ -13,6 +13,10 @@ import io.sparkify.lake.service.db.DatabaseUrl;
 import io.sparkify.lake.service.events.EventConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.limit.LimitConfiguration;
+import io.sparkify.lake.service.lineage.LineageConfiguration;
+import io.sparkify.lake.service.lineage.LineageTarget;
+import io.sparkify.lake.service.notify.NotificationConfiguration;
+import io.sparkify.lake.service.outbox.OutboxConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
 import io.sparkify.lake.service.spark.SparkConfiguration;
@@ -22,6 +26,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@code config.yml} says; the defaults are there. */
 public final class LakeConfiguration extends Configuration {
@@ -48,6 +53,13 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final EventConfiguration events;
   @Valid @NotNull private final LimitConfiguration limits;
 
+  @Pattern(regexp = "|https?://.+", message = "must be empty or begin with http:// or https://") @NotNull
+  private final String publicUrl;
+
+  @NotNull private final List<@Valid @NotNull NotificationConfiguration> notifications;
+  @Valid @NotNull private final LineageConfiguration lineage;
+  @Valid @NotNull private final OutboxConfiguration outbox;
+
   @JsonCreator
   LakeConfiguration(
       @JsonProperty("source") SourceConfiguration source,
@@ -69,7 +81,11 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("backup") BackupConfiguration backup,
       @JsonProperty("retention") RetentionConfiguration retention,
       @JsonProperty("events") EventConfiguration events,
-      @JsonProperty("limits") LimitConfiguration limits) {
+      @JsonProperty("limits") LimitConfiguration limits,
+      @JsonProperty("public_url") String publicUrl,
+      @JsonProperty("notifications") List<NotificationConfiguration> notifications,
+      @JsonProperty("lineage") LineageConfiguration lineage,
+      @JsonProperty("outbox") OutboxConfiguration outbox) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -90,6 +106,10 @@ public final class LakeConfiguration extends Configuration {
     this.retention = retention;
     this.events = events;
     this.limits = limits;
+    this.publicUrl = publicUrl;
+    this.notifications = notifications;
+    this.lineage = lineage;
+    this.outbox = outbox;
   }
 
   public SourceConfiguration source() {
@@ -182,6 +202,38 @@ public final class LakeConfiguration extends Configuration {
 
   public LimitConfiguration limits() {
     return limits;
+  }
+
+  /** Where others reach the service; empty if nobody said. */
+  public String publicUrl() {
+    return publicUrl;
+  }
+
+  /** Who is told by HTTP what needs people. */
+  public List<NotificationConfiguration> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  @JsonIgnore
+  @ValidationMethod(
+      message = "notifications must have names that differ, and none may be openlineage")
+  public boolean isEveryTargetNamedOnce() {
+    return notifications == null
+        || Stream.concat(
+                    Stream.of(LineageTarget.NAME),
+                    notifications.stream().map(NotificationConfiguration::name))
+                .distinct()
+                .count()
+            == notifications.size() + 1L;
+  }
+
+  public LineageConfiguration lineage() {
+    return lineage;
+  }
+
+  /** How messages to others are delivered. */
+  public OutboxConfiguration outbox() {
+    return outbox;
   }
 
   @JsonIgnore
