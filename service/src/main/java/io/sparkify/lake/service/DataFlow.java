@@ -85,7 +85,7 @@ final class DataFlow {
    * Adds the ticks and the resources; the answer is the discovery, whose problems the health check
    * shows.
    */
-  Discovery wire(LakeWatch lake, Jdbi jdbi, JerseyEnvironment rest) {
+  Discovery wire(LakeWatch lake, Jdbi jdbi, BreachListener breaches, JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
           ring("plan");
@@ -138,7 +138,7 @@ final class DataFlow {
     rest.register(new RunActionsResource(actions, history, progress, idempotency));
     rest.register(new PlanResource(plans));
     FreshnessStatus freshness =
-        new FreshnessFlow(jdbi, writer, BreachListener.NONE, clock)
+        new FreshnessFlow(jdbi, writer, breaches, clock)
             .wire(
                 configuration.freshness(),
                 new Reasons(settle, configuration.catalog().rematch()),

@@ -23,7 +23,9 @@ import io.sparkify.lake.service.lease.InstancesResource;
 import io.sparkify.lake.service.lease.SteadyClock;
 import io.sparkify.lake.service.limit.Allowance;
 import io.sparkify.lake.service.limit.RateLimit;
+import io.sparkify.lake.service.notify.Notices;
 import io.sparkify.lake.service.openapi.ApiDocs;
+import io.sparkify.lake.service.outbox.Secrets;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
@@ -98,9 +100,15 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     StreamFlow streams = StreamFlow.of(configuration.events(), writer, steady);
     environment.lifecycle().addEventListener(streams);
 
+    Notices notices =
+        new NotificationFlow(configuration, database.jdbi(), writer, clock)
+            .wire(
+                new Targets(configuration, new Secrets(System.getenv()))
+                    .make(locations, database.jdbi(), clock),
+                environment);
     Discovery discovery =
         new DataFlow(configuration, locations, clock, writer, streams)
-            .wire(lake, database.jdbi(), environment.jersey());
+            .wire(lake, database.jdbi(), new BreachNotices(notices), environment.jersey());
     Acts acts = audit(database, environment, writer.instance().host(), clock);
     acts.started(marks.bySection());
     new Housekeeping(configuration, locations.work(), database, writer, acts, clock).wire();

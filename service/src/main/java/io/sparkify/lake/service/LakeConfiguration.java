@@ -14,6 +14,10 @@ import io.sparkify.lake.service.events.EventConfiguration;
 import io.sparkify.lake.service.freshness.FreshnessConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.limit.LimitConfiguration;
+import io.sparkify.lake.service.lineage.LineageConfiguration;
+import io.sparkify.lake.service.lineage.LineageTarget;
+import io.sparkify.lake.service.notify.NotificationConfiguration;
+import io.sparkify.lake.service.outbox.OutboxConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
 import io.sparkify.lake.service.spark.SparkConfiguration;
@@ -23,6 +27,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What {@code config.yml} says; the defaults are there. */
 public final class LakeConfiguration extends Configuration {
@@ -51,6 +56,13 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final SecuritySection security;
   @Valid @NotNull private final FreshnessConfiguration freshness;
 
+  @Pattern(regexp = "|https?://.+", message = "must be empty or begin with http:// or https://") @NotNull
+  private final String publicUrl;
+
+  @NotNull private final List<@Valid @NotNull NotificationConfiguration> notifications;
+  @Valid @NotNull private final LineageConfiguration lineage;
+  @Valid @NotNull private final OutboxConfiguration outbox;
+
   @JsonCreator
   LakeConfiguration(
       @JsonProperty("source") SourceConfiguration source,
@@ -74,7 +86,11 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("events") EventConfiguration events,
       @JsonProperty("limits") LimitConfiguration limits,
       @JsonProperty("security") SecuritySection security,
-      @JsonProperty("freshness") FreshnessConfiguration freshness) {
+      @JsonProperty("freshness") FreshnessConfiguration freshness,
+      @JsonProperty("public_url") String publicUrl,
+      @JsonProperty("notifications") List<NotificationConfiguration> notifications,
+      @JsonProperty("lineage") LineageConfiguration lineage,
+      @JsonProperty("outbox") OutboxConfiguration outbox) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -97,6 +113,10 @@ public final class LakeConfiguration extends Configuration {
     this.limits = limits;
     this.security = security;
     this.freshness = freshness;
+    this.publicUrl = publicUrl;
+    this.notifications = notifications;
+    this.lineage = lineage;
+    this.outbox = outbox;
   }
 
   public SourceConfiguration source() {
@@ -198,6 +218,38 @@ public final class LakeConfiguration extends Configuration {
   /** By when a month must be published. */
   public FreshnessConfiguration freshness() {
     return freshness;
+  }
+
+  /** Where others reach the service; empty if nobody said. */
+  public String publicUrl() {
+    return publicUrl;
+  }
+
+  /** Who is told by HTTP what needs people. */
+  public List<NotificationConfiguration> notifications() {
+    return List.copyOf(notifications);
+  }
+
+  @JsonIgnore
+  @ValidationMethod(
+      message = "notifications must have names that differ, and none may be openlineage")
+  public boolean isEveryTargetNamedOnce() {
+    return notifications == null
+        || Stream.concat(
+                    Stream.of(LineageTarget.NAME),
+                    notifications.stream().map(NotificationConfiguration::name))
+                .distinct()
+                .count()
+            == notifications.size() + 1L;
+  }
+
+  public LineageConfiguration lineage() {
+    return lineage;
+  }
+
+  /** How messages to others are delivered. */
+  public OutboxConfiguration outbox() {
+    return outbox;
   }
 
   @JsonIgnore

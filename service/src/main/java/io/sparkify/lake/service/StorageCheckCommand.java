@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import io.sparkify.lake.service.outbox.Secrets;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** Checks the configuration, and then whether its places can be used. */
@@ -16,6 +17,7 @@ final class StorageCheckCommand extends CheckCommand<LakeConfiguration> {
       Bootstrap<LakeConfiguration> bootstrap, Namespace namespace, LakeConfiguration configuration)
       throws Exception {
     Places.of(configuration).requireAll();
+    new Targets(configuration, new Secrets(System.getenv())).requireUsable();
     super.run(bootstrap, namespace, configuration);
   }
 }

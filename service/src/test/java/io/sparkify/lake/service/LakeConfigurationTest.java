@@ -73,6 +73,7 @@ class LakeConfigurationTest {
                 Duration.days(365),
                 Duration.days(1095),
                 Duration.days(1095),
+                Duration.days(30),
                 20));
     assertThat(configuration.events())
         .isEqualTo(new EventConfiguration(200, Duration.seconds(15), Duration.milliseconds(500)));
@@ -152,6 +153,7 @@ class LakeConfigurationTest {
         file,
         Files.readString(FILE)
             .replace("schedules: []", "schedules:")
+            .replace("notifications: []", "notifications:")
             .replaceAll("(?m)^# (- name|  )", "$1")
             .replace("30 2 * * *", cron));
     return read(file, Map.of());

@@ -136,6 +136,52 @@ class PackagesTest {
           .mayOnlyBeAccessedByLayers("command", "view");
 
   @ArchTest
+  static final ArchRule ONLY_LINEAGE_KNOWS_OPENLINEAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..service.lineage")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.openlineage..");
+
+  @ArchTest
+  static final ArchRule OUTBOX_KNOWS_NEITHER_RUNS_NOR_WHAT_IT_DELIVERS =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.outbox")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..service.run", "..service.notify", "..service.lineage");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_OUTBOX_SENDS_TO_OTHERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..service.outbox", "..service.demo")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
+
+  @ArchTest
+  static final ArchRule WHAT_LOADS_DOES_NOT_KNOW_WHO_IS_TOLD =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..service.run", "..service.partition", "..service.spark", "..service.events")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..service.outbox", "..service.notify", "..service.lineage");
+
+  @ArchTest
+  static final ArchRule WEBHOOKS_AND_LINEAGE_DO_NOT_KNOW_EACH_OTHER =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.notify")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..service.lineage");
+
+  @ArchTest
   static final ArchRule TIME_COMES_FROM_A_CLOCK =
       noClasses()
           .should()

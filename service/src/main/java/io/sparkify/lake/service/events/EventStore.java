@@ -32,7 +32,7 @@ public final class EventStore {
   }
 
   /** The moves behind this place in their order, at most so many. */
-  List<RunMove> after(long position, int limit) {
+  public List<RunMove> after(long position, int limit) {
     return jdbi.withHandle(handle -> handle.attach(EventDao.class).after(position, limit));
   }
 

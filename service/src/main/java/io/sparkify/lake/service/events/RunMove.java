@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the one that it moved to
  * @param attempt the number of the newest attempt then; null before the first
  */
-record RunMove(
+public record RunMove(
     @JsonProperty("id") long streamPosition,
     @JsonProperty("run_id") RunId runId,
     @JsonProperty("partition") PartitionKey partition,

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param events the moves of runs from state to state
  * @param runs final runs with all that belongs to them, from their end on
  * @param audit who asked for what, from the request on
+ * @param messages those to others that were delivered or given up, from then on
  * @param keepRuns how many runs of each partition stay, however old they are
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -23,4 +24,5 @@ public record RetentionConfiguration(
     @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration events,
     @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration runs,
     @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration audit,
+    @NotNull @MinDuration(value = 1, unit = TimeUnit.HOURS) Duration messages,
     @Min(1) int keepRuns) {}

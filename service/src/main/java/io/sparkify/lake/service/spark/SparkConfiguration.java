@@ -51,6 +51,11 @@ public record SparkConfiguration(
     return sparkHome().problem().map(failure -> failure.cause() + " " + failure.remedy());
   }
 
+  /** Of the installation; empty if there is none. */
+  public Optional<String> version() {
+    return sparkHome().version();
+  }
+
   public TimeLimits timeLimits() {
     return new TimeLimits(
         startWithin.toJavaDuration(),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Knows whether Spark can be started from here.
@@ -23,7 +24,7 @@ record SparkHome(Path home, Path jobJar) {
     if (!Files.isExecutable(submit())) {
       return problem("spark_home_invalid", "There is no executable " + submit() + ".");
     }
-    if (!hasSparkCore()) {
+    if (version().isEmpty()) {
       return problem(
           "spark_home_invalid", "There is no spark-core jar in " + home.resolve("jars") + ".");
     }
@@ -37,12 +38,16 @@ record SparkHome(Path home, Path jobJar) {
     return home.resolve("bin").resolve("spark-submit");
   }
 
-  private boolean hasSparkCore() {
+  /** Of Spark, as the name of its jar says; empty if there is none. */
+  Optional<String> version() {
     try (DirectoryStream<Path> jars =
         Files.newDirectoryStream(home.resolve("jars"), "spark-core_*.jar")) {
-      return jars.iterator().hasNext();
+      return StreamSupport.stream(jars.spliterator(), false)
+          .map(jar -> jar.getFileName().toString().replaceFirst("^spark-core_[^-]*-", ""))
+          .map(name -> name.replaceFirst("\\.jar$", ""))
+          .findFirst();
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -61,14 +61,14 @@ public enum LakeTable {
   }
 
   /** A column with its type in Spark's words. */
-  record Column(String name, String type) {
+  public record Column(String name, String type) {
     static Column parse(String text) {
       int space = text.indexOf(' ');
       return new Column(text.substring(0, space), text.substring(space + 1));
     }
   }
 
-  static LakeTable named(String name) {
+  public static LakeTable named(String name) {
     return Stream.of(values())
         .filter(table -> table.tableName().equals(name))
         .findAny()
@@ -103,7 +103,7 @@ public enum LakeTable {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 

@@ -45,6 +45,8 @@ public enum TestDatabase {
           "freshness_objective",
           "freshness_breach",
           "freshness_month",
+          "outbox_target",
+          "notice",
           "schedule",
           "idempotency_key",
           "published_file",

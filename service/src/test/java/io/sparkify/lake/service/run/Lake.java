@@ -120,7 +120,7 @@ public final class Lake {
   }
 
   /** Failed runs are tried again by this rule, after a restart. */
-  void retry(RetryRule changed) {
+  public void retry(RetryRule changed) {
     rule = changed;
     restart();
   }
@@ -222,6 +222,20 @@ public final class Lake {
     for (LoadTask task : launcher.last().tasks()) {
       launcher.report(report(task, Outcome.REJECTED, counts.apply(task), null, task.files()));
       heldFiles.there.add(new HeldLoad(task.runId(), task.attempt()));
+    }
+    launcher.die();
+    tick();
+  }
+
+  /** Somebody approves what this rejected run staged. */
+  public void approve(RunId rejected) {
+    held.approve(rejected, new Wish("me", "it is right"));
+  }
+
+  /** Everything that was launched fails like this, and the application ends. */
+  public void fail(Failure failure) {
+    for (LoadTask task : launcher.last().tasks()) {
+      launcher.report(report(task, Outcome.FAILED, counts.apply(task), failure, task.files()));
     }
     launcher.die();
     tick();

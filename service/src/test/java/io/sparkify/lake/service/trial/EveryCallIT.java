@@ -3,9 +3,12 @@ package io.sparkify.lake.service.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import io.sparkify.lake.service.openapi.OpenApiClient;
 import io.sparkify.lake.service.openapi.OpenApiClient.Answer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +36,11 @@ class EveryCallIT {
     Site site = loaded.site().copyTo(folder);
     halfNonsense(site, BAD);
     halfNonsense(site, WORSE);
-    try (LakeProcess service = LakeProcess.start(site)) {
+    HttpServer catalog = catalogOfLineage();
+    Map<String, String> lineage =
+        Map.of(
+            "LAKE_LINEAGE_URL", "http://127.0.0.1:%d/".formatted(catalog.getAddress().getPort()));
+    try (LakeProcess service = LakeProcess.start(site, lineage)) {
       service.api().awaitStates(LoadedSite.states(Map.of(BAD, "REJECTED", WORSE, "REJECTED")));
       OpenApiClient client = OpenApiClient.of(service.url());
       look(client);
@@ -41,8 +48,11 @@ class EveryCallIT {
       service.api().awaitRun(approved, "SUCCEEDED");
       order(client);
       schedule(client);
+      notify(client);
       tokens(client);
       assertThat(client.called()).isEqualTo(client.calls());
+    } finally {
+      catalog.stop(0);
     }
   }
 
@@ -147,6 +157,34 @@ class EveryCallIT {
     Map<String, String> name = Map.of("name", "ci");
     assertThat(ok(client.call("revokeToken", name)).get("revoked_by").asText()).isEqualTo("alice");
     assertThat(ok(client.call("getToken", name)).get("state").asText()).isEqualTo("revoked");
+  }
+
+  /** The one target that needs nothing but the environment; it was told of the runs above. */
+  private static void notify(OpenApiClient client) {
+    Map<String, String> name = Map.of("name", "openlineage");
+    assertThat(ok(client.call("testNotification", name)).get("delivered").asBoolean()).isTrue();
+    LakeApi.patiently()
+        .until(
+            () -> {
+              JsonNode target = ok(client.call("listNotifications", NOTHING)).at("/items/0");
+              return target.get("delivered").asInt() > 1 && target.get("waiting").asInt() == 0;
+            });
+  }
+
+  /** Takes every event. */
+  private static HttpServer catalogOfLineage() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(201, -1);
+          }
+        });
+    server.start();
+    return server;
   }
 
   private static String latest(OpenApiClient client, String partition) {
