@@ -7,7 +7,9 @@ import io.sparkify.lake.service.notify.NoticeKind;
 import io.sparkify.lake.service.notify.Notices;
 import org.jdbi.v3.core.Handle;
 
-/** Tells whoever wants to know of a month that missed its deadline; that it is loaded tells itself. */
+/**
+ * Tells whoever wants to know of a month that missed its deadline; that it is loaded tells itself.
+ */
 record BreachNotices(Notices notices) implements BreachListener {
   @Override
   public void missed(Handle transaction, Breach breach, String why) {
@@ -19,8 +21,8 @@ record BreachNotices(Notices notices) implements BreachListener {
             breach.partitionKey(),
             breach.noticedAt(),
             "%s is late".formatted(breach.partitionKey()),
-            "It was not published by %s: %s".formatted(breach.deadline(), why),
-            "See \"./lake freshness\" and \"./lake partitions %s\": bring its input or mend its last run, or ignore the month if nothing was logged."
+            "It was not published by %s: %s.".formatted(breach.deadline(), why),
+            "See ./lake partitions %1$s, mend what it names, and load with ./lake run %1$s; ./lake ignore %1$s if the month needs no tables."
                 .formatted(breach.partitionKey())));
   }
 

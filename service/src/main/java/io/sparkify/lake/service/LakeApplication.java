@@ -12,7 +12,6 @@ import io.sparkify.lake.service.audit.Audit;
 import io.sparkify.lake.service.audit.AuditFeature;
 import io.sparkify.lake.service.audit.AuditResource;
 import io.sparkify.lake.service.audit.AuditStore;
-import io.sparkify.lake.service.audit.AuditedTasks;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
@@ -31,11 +30,9 @@ import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
 import io.sparkify.lake.service.security.SecurityHeaders;
 import io.sparkify.lake.service.storage.LakeWatch;
-import jakarta.servlet.DispatcherType;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -152,10 +149,6 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     Audit audit = new Audit(store);
     environment.jersey().register(new AuditFeature(audit, clock));
     environment.jersey().register(new AuditResource(store));
-    environment
-        .admin()
-        .addFilter("audit", new AuditedTasks(audit, clock))
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/tasks/*");
     environment.healthChecks().register("audit", new ProblemHealthCheck(audit::problem));
     return new Acts(audit, store, host, clock);
   }

@@ -65,20 +65,6 @@ class AuditedRoutesTest {
   }
 
   @Test
-  void tasksOfTheAdminPortLeaveARow() throws Exception {
-    URI task =
-        URI.create(
-            "http://127.0.0.1:%d/tasks/log-level?logger=nobody&level=ERROR"
-                .formatted(SERVICE.getAdminPort()));
-    assertThat(send("POST", task).statusCode()).isEqualTo(200);
-    JsonNode row = newestRow();
-    assertThat(row.path("action").asText()).isEqualTo("tasks.run");
-    assertThat(row.path("parameters").asText())
-        .isEqualTo("level=ERROR, logger=nobody, task=log-level");
-    assertThat(row.path("status").asInt()).isEqualTo(200);
-  }
-
-  @Test
   void firstStartLeavesARowWithAMarkOfEverySection() throws Exception {
     JsonNode rows = JSON.readTree(send("GET", api("/audit?action=service.start")).body());
     assertThat(rows.path("total_entries").asInt()).isEqualTo(1);

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the row of a request out of its route and of its answer. */
 final class AuditFilter implements ContainerResponseFilter {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final int UNAUTHENTICATED = 401;
   private static final int FORBIDDEN = 403;
-  static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Audit audit;
