@@ -318,6 +318,20 @@ usage instances
 show instances
 record instances /instances
 
+section token 'Who may use the service, and as what. With the first token every call needs one.'
+usage token
+usage token create
+usage token list
+usage token revoke
+make_tokens() {
+  LAKE_TOKEN=$(./lake token create alice --role admin 2>/dev/null)
+  export LAKE_TOKEN
+  ./lake token create ci --role operator --expires 90d >/dev/null 2>&1
+}
+[[ -n ${LAKE_HELP_ONLY:-} ]] || make_tokens
+show token list
+show token revoke ci
+
 section generate 'Input of any size, with the truth about it beside it.'
 usage generate
 show generate --out "$work/sample" --months 2018-11 --events 1000

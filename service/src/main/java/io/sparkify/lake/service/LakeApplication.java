@@ -25,6 +25,7 @@ import io.sparkify.lake.service.openapi.ApiDocs;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
+import io.sparkify.lake.service.security.SecurityHeaders;
 import io.sparkify.lake.service.storage.LakeWatch;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -61,6 +62,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
                 "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
     bootstrap.addCommand(new ExplainedCommand(new RestoreCommand(System.out)));
+    bootstrap.addCommand(new ExplainedCommand(new TokenCommand(System.out)));
   }
 
   @Override
@@ -77,11 +79,15 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     Clock clock = Clock.systemUTC();
     Clock steady = new SteadyClock();
     Database database = Database.open(configuration, environment, steady);
+    SecurityFlow security =
+        SecurityFlow.of(configuration.security(), database.jdbi(), clock)
+            .requireLoopbackOrCredentials(configuration.getServerFactory());
     LakeLocations locations = places.locations();
     LakeWatch lake = new LakeWatch(places.probe(), places.lake());
     Ticks ticks = new Ticks(clock);
     Writer writer = Writer.of(database, configuration.lease(), ticks, clock, steady);
 
+    security.wire(environment, writer);
     StreamFlow streams = StreamFlow.of(configuration.events(), writer, steady);
     environment.lifecycle().addEventListener(streams);
 
@@ -143,7 +149,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
   }
 
   private static void answerErrors(Environment environment) {
-    ProblemPages pages = new ProblemPages(ServiceJson.mapper());
+    ProblemPages pages = new ProblemPages(ServiceJson.mapper(), SecurityHeaders.HEADERS);
     environment.getApplicationContext().setErrorHandler(pages);
     environment.getAdminContext().setErrorHandler(pages);
     environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(pages));

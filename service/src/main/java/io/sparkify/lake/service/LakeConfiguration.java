@@ -47,6 +47,7 @@ public final class LakeConfiguration extends Configuration {
   @Valid @NotNull private final RetentionConfiguration retention;
   @Valid @NotNull private final EventConfiguration events;
   @Valid @NotNull private final LimitConfiguration limits;
+  @Valid @NotNull private final SecuritySection security;
 
   @JsonCreator
   LakeConfiguration(
@@ -69,7 +70,8 @@ public final class LakeConfiguration extends Configuration {
       @JsonProperty("backup") BackupConfiguration backup,
       @JsonProperty("retention") RetentionConfiguration retention,
       @JsonProperty("events") EventConfiguration events,
-      @JsonProperty("limits") LimitConfiguration limits) {
+      @JsonProperty("limits") LimitConfiguration limits,
+      @JsonProperty("security") SecuritySection security) {
     this.source = source;
     this.output = output;
     this.format = format;
@@ -90,6 +92,7 @@ public final class LakeConfiguration extends Configuration {
     this.retention = retention;
     this.events = events;
     this.limits = limits;
+    this.security = security;
   }
 
   public SourceConfiguration source() {
@@ -184,6 +187,10 @@ public final class LakeConfiguration extends Configuration {
     return limits;
   }
 
+  SecuritySection security() {
+    return security;
+  }
+
   @JsonIgnore
   @ValidationMethod(
       message =
@@ -191,14 +198,5 @@ public final class LakeConfiguration extends Configuration {
               + " itself (jdbc:h2:file:…, without AUTO_SERVER): several instances need PostgreSQL")
   public boolean isDatabaseSupported() {
     return database.getUrl() == null || new DatabaseUrl(database.getUrl()).isSupported();
-  }
-
-  @JsonIgnore
-  @ValidationMethod(
-      message =
-          "LAKE_BIND must be a loopback address such as 127.0.0.1 for both connectors: the service"
-              + " has no credentials, so nobody else may reach it")
-  public boolean isBoundToLoopback() {
-    return Connectors.of(getServerFactory()).stream().allMatch(Connectors::isLoopback);
   }
 }

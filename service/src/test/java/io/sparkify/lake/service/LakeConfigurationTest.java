@@ -18,6 +18,7 @@ import io.sparkify.lake.service.retention.RetentionConfiguration;
 import io.sparkify.lake.service.run.RetryRule;
 import io.sparkify.lake.service.run.TimeLimits;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
+import io.sparkify.lake.service.security.token.TokenConfiguration;
 import io.sparkify.lake.service.storage.S3Configuration;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -26,8 +27,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LakeConfigurationTest {
   private static final Path FILE = Path.of("..", "config.yml");
@@ -163,17 +162,45 @@ class LakeConfigurationTest {
     assertThat(Files.readString(FILE)).doesNotContain("${AWS_ACCESS", "${AWS_SE");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"127.0.0.1", "::1", "localhost", "127.1.2.3"})
-  void loopbackIsAccepted(String address) throws Exception {
-    assertThat(read(Map.of("LAKE_BIND", address)).isBoundToLoopback()).isTrue();
+  @Test
+  void withoutAnythingSaidThereAreNoCredentials() throws Exception {
+    assertThat(read(Map.of()).security().tokens()).isEmpty();
+    assertThat(read(Map.of()).security().jwt().isUsed()).isFalse();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"0.0.0.0", "::", "192.168.1.1", "no such host"})
-  void addressThatOthersReachIsRefused(String address) {
-    assertThat(problemsWith(Map.of("LAKE_BIND", address)))
-        .contains("LAKE_BIND must be a loopback address such as 127.0.0.1");
+  @Test
+  void tokensAreReadWithTheirHashes() throws Exception {
+    Path file = folder.resolve("config.yml");
+    Files.writeString(file, withToken("operator"));
+    assertThat(read(file, Map.of()).security().tokens())
+        .containsExactly(
+            new TokenConfiguration(
+                "ci", "operator", "0123456789abcdef".repeat(4), "2027-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void tokenInPlaceOfItsHashAndARoleThatIsNoneAreRefused() throws Exception {
+    Path file = folder.resolve("config.yml");
+    Files.writeString(file, withToken("root").replaceAll("sha256: [0-9a-f]+", "sha256: lake_12"));
+    assertThat(
+            catchThrowableOfType(
+                ConfigurationValidationException.class, () -> read(file, Map.of())))
+        .hasMessageContaining("must be viewer, operator or admin")
+        .hasMessageContaining("must be the SHA-256 of a token");
+  }
+
+  private static String withToken(String role) throws IOException {
+    return Files.readString(FILE)
+        .replace("tokens: []", "tokens:")
+        .replaceAll("(?m)^  # (- name: ci|  role|  sha256|  expires_at)", "  $1")
+        .replace("role: operator", "role: " + role);
+  }
+
+  @Test
+  void jwtsNeedAnIssuerAnAudienceAndKeysThatNobodyCanChangeOnTheWay() {
+    assertThat(problemsWith(Map.of("LAKE_JWT_JWKS_URL", "http://id.example/jwks.json")))
+        .contains("jwks_url (LAKE_JWT_JWKS_URL) must be an https:// URL")
+        .contains("issuer and audience (LAKE_JWT_ISSUER, LAKE_JWT_AUDIENCE) must be set");
   }
 
   @Test
@@ -181,7 +208,6 @@ class LakeConfigurationTest {
     String problems =
         problemsWith(
             Map.of(
-                "LAKE_BIND", "0.0.0.0",
                 "LAKE_SPARK_DEPLOY_MODE", "sideways",
                 "LAKE_SPARK_DRIVER_MEMORY", "lots",
                 "LAKE_DISCOVER_EVERY", "10ms",
@@ -192,7 +218,6 @@ class LakeConfigurationTest {
                 "LAKE_SPARK_RUN_WITHIN", "0s"));
 
     assertThat(problems)
-        .contains("LAKE_BIND")
         .contains("spark.deploy_mode must be client or cluster")
         .contains("spark.driver_memory must be a size such as 1g or 512m")
         .contains("source.discover_every")

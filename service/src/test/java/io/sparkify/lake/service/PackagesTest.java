@@ -36,6 +36,25 @@ class PackagesTest {
           .resideInAPackage("org.quartz..");
 
   @ArchTest
+  static final ArchRule ONLY_JWT_KNOWS_ITS_LIBRARY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..service.security.jwt")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.nimbusds..");
+
+  @ArchTest
+  static final ArchRule SECURITY_KNOWS_NOT_HOW_A_CREDENTIAL_IS_PROVED =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.security")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..service.security.*", "..service.run", "..service.partition", "..service.schedule");
+
+  @ArchTest
   static final ArchRule OF_THE_JOB_ONLY_THE_CONTRACT_IS_KNOWN =
       noClasses()
           .should()

@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.audit;
 
+import io.github.bucket4j.TimeMeter;
 import io.sparkify.lake.service.run.Requester;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes the row of a request out of its route and of its answer. */
 final class AuditFilter implements ContainerResponseFilter {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+  private static final int UNAUTHENTICATED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final Audit audit;
   private final Clock clock;
+  private final RefusalLimit refusals = new RefusalLimit(TimeMeter.SYSTEM_NANOTIME);
   @Context private @Nullable HttpServletRequest servlet;
 
   AuditFilter(Audit audit, Clock clock) {
@@ -32,10 +36,22 @@ final class AuditFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    // A row for each request too many would be what the limit is to prevent.
-    if (!READING.contains(request.getMethod()) && response.getStatus() != TOO_MANY_REQUESTS) {
+    if (!READING.contains(request.getMethod()) && isWanted(response.getStatus())) {
       audit.add(entry(request, response));
     }
+  }
+
+  private boolean isWanted(int status) {
+    return switch (status) {
+      // A row for each request too many would be what the limit is to prevent.
+      case TOO_MANY_REQUESTS -> false;
+      case UNAUTHENTICATED, FORBIDDEN -> refusals.take(address());
+      default -> true;
+    };
+  }
+
+  private String address() {
+    return servlet == null ? "unknown" : servlet.getRemoteAddr();
   }
 
   private AuditEntry entry(ContainerRequestContext request, ContainerResponseContext response) {
@@ -43,7 +59,7 @@ final class AuditFilter implements ContainerResponseFilter {
     return new AuditEntry(
         clock.instant(),
         Requester.of(request.getSecurityContext()),
-        servlet == null ? "unknown" : servlet.getRemoteAddr(),
+        address(),
         Action.of(request.getMethod(), route),
         request.getMethod().toUpperCase(Locale.ROOT),
         route,

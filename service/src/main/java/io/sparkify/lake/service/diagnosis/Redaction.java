@@ -36,7 +36,8 @@ public final class Redaction {
                   + "\"? ?[=:] ?\"?)(?!\\s)(?:(?:bearer|basic) )?[^\\s\"&,;)]{3,2000}()"),
           Pattern.compile("(?i)(\\b(?:bearer|basic) )[\\w.~+/=-]{12,2000}()"),
           Pattern.compile("(\\bCredential=)[^\\s,]{3,2000}()"),
-          // identities of AWS, tokens in three parts
+          // tokens of this service, identities of AWS, tokens in three parts
+          Pattern.compile("()\\blake_[0-9a-f]{64}\\b()"),
           Pattern.compile("()\\b(?:AKIA|ASIA)[A-Z0-9]{12,20}\\b()"),
           Pattern.compile("()\\beyJ[\\w-]{8,2000}\\.[\\w-]{2,2000}\\.[\\w-]{0,2000}()"));
 

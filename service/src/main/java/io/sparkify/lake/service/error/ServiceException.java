@@ -35,6 +35,10 @@ public final class ServiceException extends RuntimeException {
   /** What a client can do about it; each has one HTTP status. */
   public enum Problem {
     MALFORMED(400),
+    /** Nobody knows who asks. */
+    UNAUTHENTICATED(401),
+    /** Who asks may not do that. */
+    FORBIDDEN(403),
     NOT_FOUND(404),
     CONFLICT(409),
     IMPOSSIBLE(422),
@@ -55,6 +59,16 @@ public final class ServiceException extends RuntimeException {
 
   public static ServiceException malformed(String code, String detail) {
     return new ServiceException(Problem.MALFORMED, code, detail, Map.of());
+  }
+
+  /** Who asks has not shown who that is. */
+  public static ServiceException unauthenticated(String code, String detail) {
+    return new ServiceException(Problem.UNAUTHENTICATED, code, detail, Map.of());
+  }
+
+  /** Who asks may not do that; {@code extras} are further members of the problem document. */
+  public static ServiceException forbidden(String code, String detail, Map<String, Object> extras) {
+    return new ServiceException(Problem.FORBIDDEN, code, detail, extras);
   }
 
   public static ServiceException notFound(String code, String detail) {

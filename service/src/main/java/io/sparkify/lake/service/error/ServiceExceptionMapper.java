@@ -14,6 +14,8 @@ final class ServiceExceptionMapper implements ExceptionMapper<ServiceException> 
     Response response =
         new ProblemDocument(e.problem().status(), e.code(), detail, List.of(), e.extras())
             .response();
+    Challenge.of(e)
+        .ifPresent(value -> response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, value));
     e.retryAfter()
         .ifPresent(
             after ->

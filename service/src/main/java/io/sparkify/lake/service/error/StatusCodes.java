@@ -9,6 +9,7 @@ final class StatusCodes {
   private static final Map<Integer, String> CODES =
       Map.of(
           400, "malformed",
+          401, "unauthenticated",
           404, "not_found",
           413, "too_large",
           422, "impossible",

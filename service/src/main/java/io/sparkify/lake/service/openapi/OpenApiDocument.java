@@ -50,6 +50,7 @@ public final class OpenApiDocument {
             .readAllResources(false);
     OpenAPI read = read(resources, mapper, configuration);
     Problems.addTo(read);
+    Roles.addTo(read);
     SharedParameters.describe(read);
     read.getPaths().values().forEach(path -> path.readOperations().forEach(OpenApiDocument::name));
     try {

@@ -12,6 +12,7 @@ import java.util.List;
 /** Says of every call that its errors are problem documents. */
 final class Problems {
   private static final String NAME = "ProblemDocument";
+  private static final String ANY = "What was wrong and what to do about it.";
 
   private Problems() {}
 
@@ -23,14 +24,15 @@ final class Problems {
         .forEach(
             path ->
                 path.readOperations()
-                    .forEach(call -> call.getResponses().addApiResponse("default", response())));
+                    .forEach(call -> call.getResponses().addApiResponse("default", response(ANY))));
   }
 
-  private static ApiResponse response() {
+  /** An answer with a problem document. */
+  static ApiResponse response(String description) {
     Schema<?> reference = new JsonSchema();
     reference.set$ref("#/components/schemas/" + NAME);
     return new ApiResponse()
-        .description("What was wrong and what to do about it.")
+        .description(description)
         .content(
             new Content()
                 .addMediaType(ProblemFeature.MEDIA_TYPE, new MediaType().schema(reference)));

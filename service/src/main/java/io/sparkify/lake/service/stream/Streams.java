@@ -15,10 +15,14 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All open answers: lets so many in, and has one thread look after them in rounds. */
 public final class Streams {
+  /** The attribute of a request that says, as a {@link BooleanSupplier}, whether it still may. */
+  public static final String STILL_ALLOWED = "io.sparkify.lake.stream.allowed";
+
   private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
   private final StreamLimits limits;
@@ -54,7 +58,7 @@ public final class Streams {
     takePlace();
     @Nullable Listener listener = null;
     try {
-      listener = new Listener(request.getAsyncContext(), feed);
+      listener = new Listener(request.getAsyncContext(), feed, allowed(request));
       listeners.add(listener);
       listener.channel.start();
     } catch (IOException | RuntimeException e) {
@@ -66,6 +70,12 @@ public final class Streams {
       throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
     }
     bell.run();
+  }
+
+  private static BooleanSupplier allowed(HttpServletRequest request) {
+    return request.getAttribute(STILL_ALLOWED) instanceof BooleanSupplier allowed
+        ? allowed
+        : () -> true;
   }
 
   /** How many there are. */
@@ -121,9 +131,10 @@ public final class Streams {
   private final class Listener {
     private final Channel channel;
     private final Feed feed;
+    private final BooleanSupplier allowed;
     private final Silence silence = new Silence(limits, steady);
 
-    Listener(AsyncContext context, Feed feed) throws IOException {
+    Listener(AsyncContext context, Feed feed, BooleanSupplier allowed) throws IOException {
       HttpServletResponse response = (HttpServletResponse) context.getResponse();
       response.setStatus(HttpServletResponse.SC_OK);
       response.setContentType(MediaType.SERVER_SENT_EVENTS);
@@ -132,10 +143,15 @@ public final class Streams {
       response.setHeader("X-Accel-Buffering", "no");
       this.channel = new Channel(context, response.getOutputStream(), () -> leave(this));
       this.feed = feed;
+      this.allowed = allowed;
       channel.offer(Frame.retry(limits.retry()));
     }
 
     void serve(boolean probe) {
+      if (!allowed.getAsBoolean()) {
+        channel.close();
+        return;
+      }
       try {
         if (channel.hasRoom()) {
           feed.feed(channel, round);

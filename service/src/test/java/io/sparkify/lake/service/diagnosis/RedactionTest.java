@@ -23,6 +23,7 @@ class RedactionTest {
         "identity of AWS      | The key AKIAIOSFODNN7EXAMPLE is unknown | The key *** is unknown",
         "header               | Authorization: Bearer abcdefghijklmnop.qrs | Authorization: ***",
         "token in three parts | token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ4In0.abc-_x refused | token *** refused",
+        "token of this service | got lake_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef today | got *** today",
         "names of errors stay | ExpiredToken: The provided token has expired. | ExpiredToken: The provided token has expired.",
         "words stay           | SignatureDoesNotMatch: The request signature we calculated | SignatureDoesNotMatch: The request signature we calculated",
         "paths stay           | No such file or directory: s3a://bucket/a/b@c:d | No such file or directory: s3a://bucket/a/b@c:d",

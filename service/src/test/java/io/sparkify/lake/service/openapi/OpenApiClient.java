@@ -36,6 +36,7 @@ public final class OpenApiClient {
   private final String root;
   private final Contract contract;
   private final Set<String> called = new TreeSet<>();
+  private String token = "";
 
   private OpenApiClient(String root, Contract contract) {
     this.root = root;
@@ -53,6 +54,11 @@ public final class OpenApiClient {
 
   /** An answer; the body is missing where there is none, and a text where it is not JSON. */
   public record Answer(int status, String location, JsonNode body) {}
+
+  /** Sends this token with every call from now on. */
+  public void authorize(String given) {
+    token = given;
+  }
 
   /** The names of all calls. */
   public Set<String> calls() {
@@ -119,6 +125,9 @@ public final class OpenApiClient {
     }
     assertThat(left).as("arguments that %s does not know", template).isEmpty();
     String text = body == null ? "" : JSON.valueToTree(body).toString();
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
     if (description.has("requestBody")) {
       request.header("Content-Type", "application/json");
     }

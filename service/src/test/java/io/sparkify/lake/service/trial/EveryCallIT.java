@@ -41,6 +41,7 @@ class EveryCallIT {
       service.api().awaitRun(approved, "SUCCEEDED");
       order(client);
       schedule(client);
+      tokens(client);
       assertThat(client.called()).isEqualTo(client.calls());
     }
   }
@@ -48,6 +49,8 @@ class EveryCallIT {
   /** Reads all that can be read. */
   private static void look(OpenApiClient client) {
     ok(client.call("getInstances", NOTHING));
+    assertThat(ok(client.call("getMe", NOTHING)).get("role").asText()).isEqualTo("admin");
+    assertThat(ok(client.call("listTokens", NOTHING)).get("items")).isEmpty();
     ok(client.call("followEvents", NOTHING));
     ok(client.call("listAudit", NOTHING));
     assertThat(ok(client.call("getOverview", NOTHING)).at("/books/balanced").asBoolean()).isTrue();
@@ -129,6 +132,20 @@ class EveryCallIT {
     assertThat(shown.get("preview")).hasSize(3);
     assertThat(ok(client.call("listSchedules", NOTHING)).get("items")).isNotEmpty();
     assertThat(client.call("deleteSchedule", name).status()).isEqualTo(204);
+  }
+
+  /** Makes two tokens, and takes one back; from the first one on every call needs one. */
+  private static void tokens(OpenApiClient client) {
+    Answer alice = client.call("createToken", NOTHING, Map.of("name", "alice", "role", "admin"));
+    assertThat(alice.status()).isEqualTo(201);
+    assertThat(client.call("getMe", NOTHING).status()).isEqualTo(401);
+    client.authorize(alice.body().get("token").asText());
+    Map<String, Object> ci =
+        Map.of("name", "ci", "role", "viewer", "expires_at", "2999-01-01T00:00:00Z");
+    assertThat(client.call("createToken", NOTHING, ci).status()).isEqualTo(201);
+    Map<String, String> name = Map.of("name", "ci");
+    assertThat(ok(client.call("revokeToken", name)).get("revoked_by").asText()).isEqualTo("alice");
+    assertThat(ok(client.call("getToken", name)).get("state").asText()).isEqualTo("revoked");
   }
 
   private static String latest(OpenApiClient client, String partition) {

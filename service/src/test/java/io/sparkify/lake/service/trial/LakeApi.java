@@ -31,10 +31,21 @@ final class LakeApi {
   private final ObjectMapper json = new ObjectMapper();
   private final String api;
   private final String admin;
+  private final String token;
 
   LakeApi(String api, String admin) {
+    this(api, admin, "");
+  }
+
+  private LakeApi(String api, String admin, String token) {
     this.api = api;
     this.admin = admin;
+    this.token = token;
+  }
+
+  /** The same, asked by whoever has this token. */
+  LakeApi with(String other) {
+    return new LakeApi(api, admin, other);
   }
 
   /** An answer with its body as JSON. */
@@ -134,6 +145,9 @@ final class LakeApi {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
     try {
       var response =
           client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());

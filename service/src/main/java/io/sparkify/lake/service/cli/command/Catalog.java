@@ -38,7 +38,8 @@ final class Catalog {
         .add("Act:", "backfills", () -> BackfillsCommand.of(around))
         .add("Act:", "schedules", () -> SchedulesCommand.of(around))
         .add("Act:", "ignore", () -> new CommandLine(new IgnoreCommand(around)))
-        .add("Act:", "unignore", () -> new CommandLine(new UnignoreCommand(around)));
+        .add("Act:", "unignore", () -> new CommandLine(new UnignoreCommand(around)))
+        .add("Act:", "token", () -> TokenCommands.of(around));
     for (CommandSpec local : LocalCommands.all(around)) {
       all.add("On this machine:", local.name(), () -> new CommandLine(local));
     }

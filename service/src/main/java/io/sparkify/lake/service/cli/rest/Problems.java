@@ -21,7 +21,8 @@ final class Problems {
           "unknown_run", "The newest runs: ./lake runs",
           "unknown_table", "The tables: ./lake tables",
           "unknown_schedule", "The schedules: ./lake schedules",
-          "unknown_backfill", "The backfills: ./lake backfills");
+          "unknown_backfill", "The backfills: ./lake backfills",
+          "unknown_token", "The tokens: ./lake token list");
 
   private Problems() {}
 
@@ -54,8 +55,15 @@ final class Problems {
     if (REMEDIES.containsKey(code)) {
       String about = code.equals("already_active") ? problem.path("run_id").asText() : subject;
       lines.add(REMEDIES.get(code).formatted(about));
-    } else if (status == UNAUTHORIZED || status == FORBIDDEN) {
-      lines.add("The token of the environment's LAKE_TOKEN decides what is allowed.");
+    } else if (status == UNAUTHORIZED) {
+      lines.add(
+          "Set LAKE_TOKEN in the environment to a token that an admin made for you: ./lake token"
+              + " create NAME --role ROLE");
+    } else if (status == FORBIDDEN && problem.has("required_role")) {
+      lines.add(
+          "Use a token of the role %s in LAKE_TOKEN: an admin makes one by ./lake token create"
+                  .formatted(problem.path("required_role").asText())
+              + " NAME --role %s".formatted(problem.path("required_role").asText()));
     } else if (status == NOT_FOUND && code.equals("not_found")) {
       lines.add("The service may be older than this command line, or --url names another one.");
     }

@@ -111,7 +111,24 @@ class ErrorsTest {
         .isEqualTo(
             """
             lake: The service answered with status 401. (unauthorized)
-              The token of the environment's LAKE_TOKEN decides what is allowed.
+              Set LAKE_TOKEN in the environment to a token that an admin made for you: ./lake token create NAME --role ROLE
+            """);
+  }
+
+  @Test
+  void roleThatIsMissingIsNamed() {
+    service.on(
+        "POST /runs",
+        Reply.problem(
+            403,
+            """
+            {"code": "forbidden", "detail": "This needs the role operator.",
+             "required_role": "operator", "role": "viewer"}"""));
+    assertThat(cli.run("run", "2018-11").err())
+        .isEqualTo(
+            """
+            lake: This needs the role operator. (forbidden)
+              Use a token of the role operator in LAKE_TOKEN: an admin makes one by ./lake token create NAME --role operator
             """);
   }
 

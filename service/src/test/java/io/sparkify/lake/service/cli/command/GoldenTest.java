@@ -72,13 +72,15 @@ class GoldenTest {
         new Case("verification-failed", "verify 2018-11", "POST /runs/" + run + "/verify"),
         new Case("overview", "overview", "GET /overview"),
         new Case("audit", "audit", "GET /audit"),
+        new Case("tokens", "token list", "GET /tokens"),
         new Case("empty-partitions", "partitions", "GET /partitions"),
         new Case("empty-runs", "runs", "GET /runs"),
         new Case("empty-backfills", "backfills", "GET /backfills"),
         new Case("empty-schedules", "schedules", "GET /schedules"),
         new Case("empty-history", "tables time --history", "GET /tables/time/history"),
         new Case("empty-quarantine", "quarantine 2018-11", "GET /partitions/2018-11/quarantine"),
-        new Case("empty-audit", "audit", "GET /audit"));
+        new Case("empty-audit", "audit", "GET /audit"),
+        new Case("empty-tokens", "token list", "GET /tokens"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.service.security;
+
+import org.jspecify.annotations.NullMarked;

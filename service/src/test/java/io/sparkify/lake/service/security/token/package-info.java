@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.service.security.token;
+
+import org.jspecify.annotations.NullMarked;
