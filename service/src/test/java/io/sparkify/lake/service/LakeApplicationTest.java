@@ -114,6 +114,13 @@ class LakeApplicationTest {
   }
 
   @Test
+  void withoutAnObjectiveNoMonthIsDue() throws Exception {
+    assertThat(get(SERVICE.getLocalPort(), "/api/v1/freshness").body())
+        .contains("\"objective\":null")
+        .contains("\"items\":[]");
+  }
+
+  @Test
   void overviewShowsAllOfAnEmptyLake() throws Exception {
     HttpResponse<String> overview = get(SERVICE.getLocalPort(), "/api/v1/overview");
     assertThat(overview.statusCode()).isEqualTo(200);

@@ -73,6 +73,16 @@ final class Fate {
     return downFrom != null && downTo != null && !now.isBefore(downFrom) && now.isBefore(downTo);
   }
 
+  /** Whether its end or its deadline is so near that each look counts. */
+  boolean isNear(Instant now) {
+    return isBetween(now, end(), 2, 5) || isBetween(now, deadline, 14, 12);
+  }
+
+  private static boolean isBetween(Instant now, Instant middle, int before, int after) {
+    return !now.isBefore(middle.minus(Duration.ofHours(before)))
+        && now.isBefore(middle.plus(Duration.ofHours(after)));
+  }
+
   /** Does what is planned for this hour; whether anything is. */
   boolean happen(Watched watched, Instant hour) {
     String plan = plans.get(hour);

@@ -83,12 +83,15 @@ final class Watched {
 
   /** How months stand, by what was written down. */
   Map<String, MonthState> states() {
+    return states(store.snapshot());
+  }
+
+  /** How months stand now, by what was written down then. */
+  Map<String, MonthState> states(Snapshot written) {
+    Objective objective = configuration.objective().orElseThrow();
     Map<String, MonthState> states = new TreeMap<>();
-    for (Standing standing :
-        Standing.of(
-            configuration.objective().orElseThrow(), store.snapshot(), lake.clock.instant())) {
-      states.put(standing.month().toString(), standing.state());
-    }
+    Standing.of(objective, written, lake.clock.instant())
+        .forEach(standing -> states.put(standing.month().toString(), standing.state()));
     return states;
   }
 
