@@ -4,6 +4,8 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.idempotency.Idempotency;
+import io.sparkify.lake.service.meter.Meters;
+import io.sparkify.lake.service.overview.Surveys;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
@@ -82,7 +84,7 @@ final class DataFlow {
    * Adds the ticks and the resources; the answer is the discovery, whose problems the health check
    * shows.
    */
-  Discovery wire(LakeWatch lake, Jdbi jdbi, JerseyEnvironment rest) {
+  Discovery wire(LakeWatch lake, Jdbi jdbi, Meters meters, JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
           ring("plan");
@@ -133,8 +135,10 @@ final class DataFlow {
     rest.register(new RunResource(runs, history, progress, idempotency));
     rest.register(new RunActionsResource(actions, history, progress, idempotency));
     rest.register(new PlanResource(plans));
-    new OverviewFlow(jdbi, writer, clock)
-        .wire(settings, plans, ledger, new Glance(jdbi, progress), rest);
+    Surveys surveys =
+        new OverviewFlow(jdbi, writer, clock)
+            .wire(settings, plans, ledger, new Glance(jdbi, progress), rest);
+    new FigureFlow(jdbi, writer).wire(surveys, meters);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));

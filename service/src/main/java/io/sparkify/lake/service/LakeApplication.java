@@ -21,6 +21,7 @@ import io.sparkify.lake.service.lease.InstancesResource;
 import io.sparkify.lake.service.lease.SteadyClock;
 import io.sparkify.lake.service.limit.Allowance;
 import io.sparkify.lake.service.limit.RateLimit;
+import io.sparkify.lake.service.meter.Meters;
 import io.sparkify.lake.service.openapi.ApiDocs;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.schedule.TickStatus;
@@ -80,6 +81,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     LakeLocations locations = places.locations();
     LakeWatch lake = new LakeWatch(places.probe(), places.lake());
     Ticks ticks = new Ticks(clock);
+    Meters meters = new Meters();
     Writer writer = Writer.of(database, configuration.lease(), ticks, clock, steady);
 
     StreamFlow streams = StreamFlow.of(configuration.events(), writer, steady);
@@ -87,7 +89,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
 
     Discovery discovery =
         new DataFlow(configuration, locations, clock, writer, streams)
-            .wire(lake, database.jdbi(), environment.jersey());
+            .wire(lake, database.jdbi(), meters, environment.jersey());
     new Housekeeping(configuration, locations.work(), database, writer, clock).wire();
     environment.jersey().register(new InstancesResource(writer.lease(), writer.store()));
     audit(database, environment, clock);
@@ -100,9 +102,10 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     environment.lifecycle().manage(writer);
     environment.lifecycle().manage(ticks);
     environment.jersey().register(new ProblemFeature());
-    environment
-        .jersey()
-        .register(new RateLimit(new Allowance(configuration.limits(), TimeMeter.SYSTEM_NANOTIME)));
+    Allowance allowance = new Allowance(configuration.limits(), TimeMeter.SYSTEM_NANOTIME);
+    environment.jersey().register(new RateLimit(allowance));
+    new TelemetryFlow(configuration, locations, database)
+        .wire(meters, writer, streams, allowance, environment);
     ApiDocs.serve(environment, API);
     watchHealth(configuration, environment, ticks, clock);
     answerErrors(environment);

@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -102,6 +103,34 @@ class PackagesTest {
           .mayOnlyBeAccessedByLayers("command")
           .whereLayer("text")
           .mayOnlyBeAccessedByLayers("command", "view");
+
+  @ArchTest
+  static final ArchRule ONLY_METER_KNOWS_PROMETHEUS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..service.meter")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.prometheus..");
+
+  @ArchTest
+  static final ArchRule METER_AND_LOG_KNOW_NO_FEATURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..service.meter", "..service.log")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sparkify.lake.service..")
+                  .and(resideOutsideOfPackages("..service.meter", "..service.log")));
+
+  @ArchTest
+  static final ArchRule NO_FEATURE_KNOWS_TELEMETRY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.sparkify.lake.service", "..service.telemetry")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..service.telemetry");
 
   @ArchTest
   static final ArchRule TIME_COMES_FROM_A_CLOCK =

@@ -41,6 +41,7 @@ public enum TestDatabase {
   private static final List<String> TABLES =
       List.of(
           "audit",
+          "tally",
           "schedule",
           "idempotency_key",
           "published_file",
