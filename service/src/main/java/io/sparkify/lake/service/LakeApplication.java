@@ -106,6 +106,9 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     environment.jersey().register(new RateLimit(allowance));
     new TelemetryFlow(configuration, locations, database)
         .wire(meters, writer, streams, allowance, environment);
+    ProbeFlow probes = new ProbeFlow(database.source(), ticks, clock);
+    probes.wire(environment.admin());
+    probes.explain(environment.healthChecks());
     ApiDocs.serve(environment, API);
     watchHealth(configuration, environment, ticks, clock);
     answerErrors(environment);
