@@ -7,6 +7,8 @@ import io.sparkify.lake.service.freshness.FreshnessStatus;
 import io.sparkify.lake.service.freshness.Reasons;
 import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.idempotency.Idempotency;
+import io.sparkify.lake.service.meter.Meters;
+import io.sparkify.lake.service.overview.Surveys;
 import io.sparkify.lake.service.partition.Discovery;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.partition.HadoopPartitionSource;
@@ -85,7 +87,12 @@ final class DataFlow {
    * Adds the ticks and the resources; the answer is the discovery, whose problems the health check
    * shows.
    */
-  Discovery wire(LakeWatch lake, Jdbi jdbi, BreachListener breaches, JerseyEnvironment rest) {
+  Discovery wire(
+      LakeWatch lake,
+      Jdbi jdbi,
+      BreachListener breaches,
+      Meters meters,
+      JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
           ring("plan");
@@ -144,8 +151,10 @@ final class DataFlow {
                 new Reasons(settle, configuration.catalog().rematch()),
                 discovery,
                 rest);
-    new OverviewFlow(jdbi, writer, clock)
-        .wire(settings, plans, ledger, new Glance(jdbi, progress), freshness, rest);
+    Surveys surveys =
+        new OverviewFlow(jdbi, writer, clock)
+            .wire(settings, plans, ledger, new Glance(jdbi, progress), freshness, rest);
+    new FigureFlow(jdbi, writer).wire(surveys, meters);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));

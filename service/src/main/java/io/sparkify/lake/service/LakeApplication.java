@@ -22,6 +22,7 @@ import io.sparkify.lake.service.lease.InstancesResource;
 import io.sparkify.lake.service.lease.SteadyClock;
 import io.sparkify.lake.service.limit.Allowance;
 import io.sparkify.lake.service.limit.RateLimit;
+import io.sparkify.lake.service.meter.Meters;
 import io.sparkify.lake.service.notify.Notices;
 import io.sparkify.lake.service.openapi.ApiDocs;
 import io.sparkify.lake.service.outbox.Secrets;
@@ -91,6 +92,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     LakeLocations locations = places.locations();
     LakeWatch lake = new LakeWatch(places.probe(), places.lake());
     Ticks ticks = new Ticks(clock);
+    Meters meters = new Meters();
     Writer writer = Writer.of(database, configuration.lease(), ticks, clock, steady);
 
     security.wire(environment, writer);
@@ -105,7 +107,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
                 environment);
     Discovery discovery =
         new DataFlow(configuration, locations, clock, writer, streams)
-            .wire(lake, database.jdbi(), new BreachNotices(notices), environment.jersey());
+            .wire(lake, database.jdbi(), new BreachNotices(notices), meters, environment.jersey());
     Acts acts = audit(database, environment, writer.instance().host(), clock);
     acts.started(marks.bySection());
     new Housekeeping(configuration, locations.work(), database, writer, acts, clock).wire();
@@ -119,9 +121,13 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     environment.lifecycle().manage(writer);
     environment.lifecycle().manage(ticks);
     environment.jersey().register(new ProblemFeature());
-    environment
-        .jersey()
-        .register(new RateLimit(new Allowance(configuration.limits(), TimeMeter.SYSTEM_NANOTIME)));
+    Allowance allowance = new Allowance(configuration.limits(), TimeMeter.SYSTEM_NANOTIME);
+    environment.jersey().register(new RateLimit(allowance));
+    new TelemetryFlow(configuration, locations, database)
+        .wire(meters, writer, streams, allowance, environment);
+    ProbeFlow probes = new ProbeFlow(database.source(), ticks, clock);
+    probes.wire(environment.admin());
+    probes.explain(environment.healthChecks());
     ApiDocs.serve(environment, API);
     watchHealth(configuration, environment, ticks, clock);
     answerErrors(environment);

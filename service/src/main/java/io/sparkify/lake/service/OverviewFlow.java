@@ -24,8 +24,11 @@ record OverviewFlow(Jdbi jdbi, Writer writer, Clock clock) {
   private static final String TICK = "overview";
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Adds the resource, and the tick that has its answers ready where they take long. */
-  void wire(
+  /**
+   * Adds the resource, and the tick that has its answers ready where they take long; the answer is
+   * what remembers them.
+   */
+  Surveys wire(
       PlanSettings settings,
       PlanShow plans,
       LedgerStore ledger,
@@ -46,5 +49,6 @@ record OverviewFlow(Jdbi jdbi, Writer writer, Clock clock) {
     rest.register(
         new OverviewResource(
             surveys, glance, instances::show, writer.ticks()::status, freshness::summary, clock));
+    return surveys;
   }
 }

@@ -2,6 +2,7 @@ package io.sparkify.lake.service;
 
 import javax.sql.DataSource;
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
@@ -30,6 +31,19 @@ final class Schema {
           Scope.Attr.ui.name(), new LoggerUIService(), () -> liquibase.update(new Contexts()));
     } catch (Exception e) { // as Liquibase declares no less
       throw new IllegalStateException("The database could not be migrated", e);
+    }
+  }
+
+  /** How many migrations were not made. */
+  static int missing(DataSource dataSource, String migrations) {
+    try (Liquibase liquibase =
+        new Liquibase(
+            migrations,
+            new ClassLoaderResourceAccessor(),
+            new JdbcConnection(dataSource.getConnection()))) {
+      return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).size();
+    } catch (Exception e) { // as Liquibase declares no less
+      throw new IllegalStateException(e.getMessage(), e);
     }
   }
 }

@@ -34,13 +34,19 @@ final class InProcess {
    * @param more what else differs from config.yml
    */
   static ConfigOverride[] settings(Supplier<Path> folder, String database, ConfigOverride... more) {
+    return withSpark("/no/spark", folder, database, more);
+  }
+
+  /** The same with this Spark; of two that set the same it is not sure which one holds. */
+  static ConfigOverride[] withSpark(
+      String home, Supplier<Path> folder, String database, ConfigOverride... more) {
     return Stream.concat(
             Stream.of(
                 ConfigOverride.config("server.applicationConnectors[0].port", "0"),
                 ConfigOverride.config("server.adminConnectors[0].port", "0"),
                 ConfigOverride.config("work", () -> folder.get().resolve("work").toString()),
                 ConfigOverride.config("output", () -> folder.get().resolve("lake").toString()),
-                ConfigOverride.config("spark.home", "/no/spark"),
+                ConfigOverride.config("spark.home", home),
                 ConfigOverride.config("database.url", database),
                 ConfigOverride.config("logging.level", "ERROR")),
             Stream.of(more))

@@ -87,6 +87,13 @@ class LakeConfigurationTest {
   }
 
   @Test
+  void logIsTextOrJson() throws Exception {
+    assertThat(read(Map.of("LAKE_LOG_FORMAT", "json"))).isNotNull();
+    assertThat(problemsWith(Map.of("LAKE_LOG_FORMAT", "xml")))
+        .contains("must be text or json (LAKE_LOG_FORMAT)");
+  }
+
+  @Test
   void environmentReplacesDefaults() throws Exception {
     LakeConfiguration configuration =
         read(

@@ -3,6 +3,7 @@ package io.sparkify.lake.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,6 +56,28 @@ class LakeServiceJarIT {
     }
     assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(output()).doesNotContain("ERROR").doesNotContain("Exception");
+  }
+
+  @Test
+  void serverIsMeasuredAndProbedAndLogsJson() throws Exception {
+    Files.createDirectories(folder.resolve("data/song_data"));
+    Files.createDirectories(folder.resolve("data/log_data"));
+    Process server = start(Map.of("LAKE_LOG_FORMAT", "json"), "server");
+    try {
+      await().atMost(Duration.ofMinutes(1)).until(() -> output().contains("Ready."));
+      assertThat(get(found(HEALTH) + "/live").statusCode()).isEqualTo(200);
+      assertThat(get(found(HEALTH) + "/ready").statusCode()).isEqualTo(200);
+      await().until(() -> get(found(HEALTH) + "/metrics").body().contains("lake_writer 1.0"));
+      assertThat(get(found(HEALTH) + "/metrics").body())
+          .doesNotContain("lake_version{version=\"development\"}")
+          .contains("lake_version{version=", "jvm_memory_used_bytes{");
+    } finally {
+      server.destroy();
+    }
+    assertThat(server.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    for (String line : output().lines().filter(line -> !line.isBlank()).toList()) {
+      assertThat(new ObjectMapper().readTree(line).path("level").asText()).as(line).isNotEmpty();
+    }
   }
 
   @Test

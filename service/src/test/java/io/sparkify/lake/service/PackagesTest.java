@@ -182,6 +182,34 @@ class PackagesTest {
           .resideInAPackage("..service.lineage");
 
   @ArchTest
+  static final ArchRule ONLY_METER_KNOWS_PROMETHEUS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..service.meter")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.prometheus..");
+
+  @ArchTest
+  static final ArchRule METER_AND_LOG_KNOW_NO_FEATURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..service.meter", "..service.log")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sparkify.lake.service..")
+                  .and(resideOutsideOfPackages("..service.meter", "..service.log")));
+
+  @ArchTest
+  static final ArchRule NO_FEATURE_KNOWS_TELEMETRY =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.sparkify.lake.service", "..service.telemetry")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..service.telemetry");
+
+  @ArchTest
   static final ArchRule TIME_COMES_FROM_A_CLOCK =
       noClasses()
           .should()

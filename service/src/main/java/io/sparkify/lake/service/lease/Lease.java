@@ -89,6 +89,19 @@ public final class Lease {
     return term().isPresent();
   }
 
+  /** How this instance sees the lease just now. */
+  public LeaseSight sight() {
+    Held mine = held;
+    Seen last = seen;
+    Instant now = steady.instant();
+    if (mine != null) {
+      return new LeaseSight(isWriter(), mine.term().token(), Duration.between(mine.beatAt(), now));
+    }
+    return last == null
+        ? new LeaseSight(false, 0, Duration.between(startedAt, now))
+        : new LeaseSight(false, last.row().token(), Duration.between(last.at(), now));
+  }
+
   /** The term, while this instance is the writer and could say so lately. */
   Optional<Term> term() {
     Held mine = held;

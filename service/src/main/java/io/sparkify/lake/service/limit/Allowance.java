@@ -8,6 +8,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts requests of each client: a burst, and then so many a second. */
 public final class Allowance {
@@ -16,6 +17,7 @@ public final class Allowance {
   private final Cache<String, Bucket> buckets = Caffeine.newBuilder().maximumSize(CLIENTS).build();
   private final Bandwidth bandwidth;
   private final TimeMeter time;
+  private final LongAdder refused = new LongAdder();
 
   /**
    * Gives every client a full burst to begin with.
@@ -34,9 +36,16 @@ public final class Allowance {
   /** Takes one request of this client; if there is none left, how long until there is. */
   Optional<Duration> take(String client) {
     ConsumptionProbe probe = buckets.get(client, name -> full()).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? Optional.empty()
-        : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    if (probe.isConsumed()) {
+      return Optional.empty();
+    }
+    refused.increment();
+    return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** How many requests of all clients there was none left for. */
+  public long refused() {
+    return refused.sum();
   }
 
   private Bucket full() {

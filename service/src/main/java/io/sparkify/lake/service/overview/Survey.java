@@ -8,6 +8,7 @@ import io.sparkify.lake.service.run.PlanView;
 import io.sparkify.lake.service.schedule.NextFires.NextFire;
 import io.sparkify.lake.service.table.TableTotal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest the newest month that is loaded; null while none is
  * @param states how many partitions stand how; every state is named
  */
-record Survey(
+public record Survey(
     Instant at,
     @Nullable Newest newest,
     Map<PartitionState, Long> states,
@@ -27,9 +28,14 @@ record Survey(
     List<NextFire> fires,
     List<TableTotal> tables,
     Ledgers books) {
+  public Survey {
+    states = Collections.unmodifiableMap(states);
+    fires = List.copyOf(fires);
+    tables = List.copyOf(tables);
+  }
 
   /** A month, and when it was loaded. */
-  record Newest(PartitionKey partition, Instant loadedAt) {}
+  public record Newest(PartitionKey partition, Instant loadedAt) {}
 
   /**
    * What comes next, and what does not.
@@ -39,7 +45,7 @@ record Survey(
    * @param waiting the first that wait, with what for
    * @param waitingTotal how many do
    */
-  record Outlook(
+  public record Outlook(
       List<PlanView.ActionView> next,
       int nextTotal,
       List<Plan.Waiting> waiting,
@@ -55,5 +61,5 @@ record Survey(
    * @param loaded how many partitions were looked at
    * @param unbalanced the first of those that are not, with the difference in words
    */
-  record Ledgers(boolean balanced, int loaded, Map<PartitionKey, String> unbalanced) {}
+  public record Ledgers(boolean balanced, int loaded, Map<PartitionKey, String> unbalanced) {}
 }

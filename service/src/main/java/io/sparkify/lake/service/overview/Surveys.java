@@ -54,7 +54,7 @@ public final class Surveys {
   }
 
   /** One that is of now, or, where that takes long, at most half a minute old. */
-  Survey current() {
+  public Survey current() {
     Made known = last;
     Instant now = steady.instant();
     if (known == null || known.age(now).compareTo(STALE) > 0) {

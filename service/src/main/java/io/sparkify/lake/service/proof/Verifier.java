@@ -11,6 +11,7 @@ import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.run.StoredFile;
 import java.io.IOException;
 import java.time.Clock;
@@ -55,7 +56,7 @@ public final class Verifier {
     try {
       return verify(proofs.subject(id));
     } catch (IOException e) {
-      LOG.warn("Run {} cannot be verified: {}", id, e.toString());
+      Marks.run(id).during(() -> LOG.warn("Run {} cannot be verified: {}", id, e.toString()));
       throw ServiceException.unavailable(
           "storage_unavailable",
           "The lake cannot be read now, so nothing can be said; try again when it is there.",

@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.Loaded;
 import io.sparkify.lake.service.partition.Page;
@@ -72,7 +73,8 @@ public final class Quarantine {
           part.more() ? new QuarantineCursor(run, part.next()).text() : null,
           details.rowCounts().get(Counter.MALFORMED));
     } catch (IOException e) {
-      LOG.warn("The quarantine of run {} cannot be read: {}", run, e.toString());
+      Marks.run(run, details.run().partition())
+          .during(() -> LOG.warn("The quarantine of run {} cannot be read: {}", run, e.toString()));
       throw ServiceException.unavailable(
           "storage_unavailable", "The lake cannot be read now; try again when it is there.", SOON);
     }

@@ -127,12 +127,12 @@ public final class ApplicationStore {
 
   /**
    * Ends one that cannot write any more; its runs that are not settled are cancelled, queued again,
-   * or have failed.
+   * or have failed: the answer is where each of these stands now.
    *
    * @param publishing runs whose publication it wrote down, and the next application finishes
    */
-  void end(ApplicationTag tag, Failure death, Set<RunId> publishing) {
-    jdbi.useTransaction(
+  Map<RunId, RunState> end(ApplicationTag tag, Failure death, Set<RunId> publishing) {
+    return jdbi.inTransaction(
         handle -> {
           ApplicationDao applications = handle.attach(ApplicationDao.class);
           Burial burial =
@@ -141,8 +141,11 @@ public final class ApplicationStore {
                   applications.state(tag),
                   death,
                   publishing);
-          handle.attach(AttemptDao.class).active(tag).forEach(burial::of);
+          Map<RunId, RunState> ended =
+              handle.attach(AttemptDao.class).active(tag).stream()
+                  .collect(Collectors.toMap(AttemptRow::runId, burial::of));
           applications.end(tag, burial.ending().at());
+          return ended;
         });
   }
 

@@ -17,17 +17,17 @@ record Burial(Ending ending, ApplicationState state, Failure death, Set<RunId> p
     publishing = Set.copyOf(publishing);
   }
 
-  void of(AttemptRow attempt) {
+  /** Where its run stands now. */
+  RunState of(AttemptRow attempt) {
     Optional<Cancellation> wish = ending.wish(attempt.runId());
     if (wish.isPresent() && publishing.contains(attempt.runId())) {
-      ending.publishing(attempt, wish.get());
-    } else if (wish.isEmpty() && neverStarted()) {
-      ending.again(
-          attempt,
-          "the service was stopped before it started the driver; this attempt does not count");
-    } else {
-      ending.died(attempt, death);
+      return ending.publishing(attempt, wish.get());
     }
+    return wish.isEmpty() && neverStarted()
+        ? ending.again(
+            attempt,
+            "the service was stopped before it started the driver; this attempt does not count")
+        : ending.died(attempt, death);
   }
 
   private boolean neverStarted() {

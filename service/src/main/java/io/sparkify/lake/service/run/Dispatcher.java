@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.run.JobLauncher.LaunchFailedException;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class Dispatcher {
     ApplicationTag tag = ApplicationTag.random();
     try {
       Optional<BatchRequest> claimed = applications.claim(tag, settings);
-      return claimed.filter(this::launch);
+      return claimed.filter(request -> Marks.of(request).calling(() -> launch(request)));
     } finally {
       applications.released(tag);
     }
@@ -53,12 +54,15 @@ public final class Dispatcher {
         .tasks()
         .forEach(
             task ->
-                LOG.info(
-                    "Run {} attempt {} of {}: launched as {}",
-                    task.runId(),
-                    task.attempt(),
-                    task.partition(),
-                    request.tag()));
+                Marks.of(task)
+                    .during(
+                        () ->
+                            LOG.info(
+                                "Run {} attempt {} of {}: launched as {}",
+                                task.runId(),
+                                task.attempt(),
+                                task.partition(),
+                                request.tag())));
     return true;
   }
 }

@@ -3,6 +3,7 @@ package io.sparkify.lake.service.run;
 import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.Doorbell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,15 @@ public final class HeldRuns {
    */
   Run approve(RunId id, Wish wish) {
     Run run = store.approve(id, wish);
-    LOG.info("Run {} of {}: QUEUED, {} approves {}", run.id(), run.partition(), wish.who(), id);
+    Marks.run(run.id(), run.partition())
+        .during(
+            () ->
+                LOG.info(
+                    "Run {} of {}: QUEUED, {} approves {}",
+                    run.id(),
+                    run.partition(),
+                    wish.who(),
+                    id));
     doorbell.ring();
     return run;
   }
@@ -59,11 +68,15 @@ public final class HeldRuns {
    */
   void discard(RunId id, Wish wish) {
     HeldLoad load = store.discard(id, wish);
-    LOG.info("Run {}: {} discards its staged data", id, wish.who());
+    Marks.attempt(id, load.attempt()).during(() -> discard(load, wish));
+  }
+
+  private void discard(HeldLoad load, Wish wish) {
+    LOG.info("Run {}: {} discards its staged data", load.runId(), wish.who());
     try {
       drop(load);
     } catch (IOException e) {
-      LOG.warn("The staged data of run {} will be dropped later: {}", id, e.toString());
+      LOG.warn("The staged data of run {} will be dropped later: {}", load.runId(), e.toString());
     }
   }
 
@@ -91,7 +104,13 @@ public final class HeldRuns {
     try {
       return files.present(load);
     } catch (IOException e) {
-      LOG.warn("The staged data of run {} cannot be looked at: {}", load.runId(), e.toString());
+      Marks.attempt(load.runId(), load.attempt())
+          .during(
+              () ->
+                  LOG.warn(
+                      "The staged data of run {} cannot be looked at: {}",
+                      load.runId(),
+                      e.toString()));
       throw ServiceException.unavailable(
           "storage_unavailable",
           "The lake cannot be read now; try again when it is there.",

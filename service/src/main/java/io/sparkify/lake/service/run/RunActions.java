@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ public final class RunActions {
    */
   RunState cancel(RunId id, Wish wish) {
     RunState state = cancels.cancel(id, wish);
-    LOG.info("Run {}: {} cancels it, it is {}", id, wish.who(), state);
+    marks(id).during(() -> LOG.info("Run {}: {} cancels it, it is {}", id, wish.who(), state));
     doorbell.ring();
     return state;
   }
@@ -41,8 +42,12 @@ public final class RunActions {
     try {
       cancel(id, new Wish(who, reason));
     } catch (ServiceException e) {
-      LOG.info("Run {} is not cancelled: {}", id, e.getMessage());
+      Marks.run(id).during(() -> LOG.info("Run {} is not cancelled: {}", id, e.getMessage()));
     }
+  }
+
+  private Marks marks(RunId id) {
+    return Marks.run(id, cancels.get(id).partition());
   }
 
   /**
@@ -53,7 +58,7 @@ public final class RunActions {
    */
   RunId retry(RunId id, Wish wish) {
     if (cancels.hurry(id, wish).isPresent()) {
-      LOG.info("Run {}: {} wants it tried again at once", id, wish.who());
+      marks(id).during(() -> LOG.info("Run {}: {} wants it tried again at once", id, wish.who()));
       doorbell.ring();
       return id;
     }

@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.UniqueViolation;
 import io.sparkify.lake.service.error.ServiceException;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.Doorbell;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -65,7 +66,11 @@ public final class RunStore {
     try {
       Run run =
           jdbi.inTransaction(handle -> new RunTransaction(handle, clock.instant()).queue(order));
-      LOG.info("Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy());
+      Marks.run(run.id(), run.partition())
+          .during(
+              () ->
+                  LOG.info(
+                      "Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy()));
       return run;
     } catch (UnableToExecuteStatementException e) {
       if (!UniqueViolation.isCauseOf(e)) {

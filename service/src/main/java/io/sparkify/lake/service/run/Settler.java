@@ -3,6 +3,7 @@ package io.sparkify.lake.service.run;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.Outcome;
+import io.sparkify.lake.service.log.Marks;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,28 @@ public final class Settler {
     int settled = 0;
     int postponed = 0;
     for (LoadReport report : reports) {
-      try {
-        settled += settle(report) ? 1 : 0;
-      } catch (IOException e) {
-        postponed++;
-        LOG.warn("The report of run {} waits for the lake: {}", report.runId(), e.toString());
-      }
+      Step step =
+          Marks.attempt(report.runId(), report.attempt(), report.partition())
+              .calling(() -> step(report));
+      settled += step == Step.SETTLED ? 1 : 0;
+      postponed += step == Step.POSTPONED ? 1 : 0;
     }
     return new Settled(settled, postponed);
+  }
+
+  private enum Step {
+    SETTLED,
+    KNOWN,
+    POSTPONED
+  }
+
+  private Step step(LoadReport report) {
+    try {
+      return settle(report) ? Step.SETTLED : Step.KNOWN;
+    } catch (IOException e) {
+      LOG.warn("The report of run {} waits for the lake: {}", report.runId(), e.toString());
+      return Step.POSTPONED;
+    }
   }
 
   private boolean settle(LoadReport report) throws IOException {

@@ -4,6 +4,7 @@ import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.log.Marks;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,8 +66,13 @@ public final class Stopper {
   /** Kills drivers that live though their application is over. */
   public void killOrphans() {
     for (ApplicationTag tag : applications.ended(launcher.running())) {
-      LOG.error("The driver of application {} lives though it is over; it is killed", tag);
-      launcher.killOrphan(tag);
+      Marks.application(tag)
+          .during(
+              () -> {
+                LOG.error(
+                    "The driver of application {} lives though it is over; it is killed", tag);
+                launcher.killOrphan(tag);
+              });
     }
   }
 

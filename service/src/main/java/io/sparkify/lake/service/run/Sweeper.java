@@ -3,7 +3,11 @@ package io.sparkify.lake.service.run;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
+import io.sparkify.lake.job.contract.LoadTask;
+import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.Doorbell;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +48,9 @@ public final class Sweeper {
 
   /** One look at every application that may still write. */
   public void sweep() {
-    applications.active().forEach(this::sweep);
+    applications
+        .active()
+        .forEach(application -> Marks.of(application.request()).during(() -> sweep(application)));
     stopper.cancelQueued();
   }
 
@@ -73,9 +79,26 @@ public final class Sweeper {
   }
 
   private void bury(BatchRequest request, Sighting sighting) {
-    applications.end(
-        request.tag(), Objects.requireNonNullElse(sighting.death(), LOST), sighting.publishing());
-    request.tasks().forEach(task -> progress.forget(task.runId()));
+    Map<RunId, RunState> ended =
+        applications.end(
+            request.tag(),
+            Objects.requireNonNullElse(sighting.death(), LOST),
+            sighting.publishing());
+    for (LoadTask task : request.tasks()) {
+      progress.forget(task.runId());
+      RunState state = ended.get(task.runId());
+      if (state != null) {
+        Marks.of(task)
+            .during(
+                () ->
+                    LOG.info(
+                        "Run {} attempt {} of {}: {}, its application left no report",
+                        task.runId(),
+                        task.attempt(),
+                        task.partition(),
+                        state));
+      }
+    }
     stopper.forget(request.tag());
     LOG.info("Application {} ended", request.tag());
   }

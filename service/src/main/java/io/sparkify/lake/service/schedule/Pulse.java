@@ -10,6 +10,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Runs one tick, and remembers how that went. */
 @DisallowConcurrentExecution
@@ -49,6 +50,8 @@ final class Pulse implements Job {
       lastError = e.toString();
     } finally {
       lastEnd = clock.instant();
+      // What a tick forgot must not mark the lines of the next one on this thread.
+      MDC.clear();
     }
   }
 

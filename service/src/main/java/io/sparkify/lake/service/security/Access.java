@@ -87,6 +87,8 @@ public final class Access {
   private static final Map<String, Rule> ADMIN =
       Map.of(
           "/healthcheck", Rule.PUBLIC,
+          "/live", Rule.PUBLIC,
+          "/ready", Rule.PUBLIC,
           "/metrics", Rule.VIEWER,
           "/", Rule.PUBLIC,
           // Dropwizard's own: threads, profiles, a menu; and tasks that change levels of the log.

@@ -47,6 +47,7 @@ public enum TestDatabase {
           "freshness_month",
           "outbox_target",
           "notice",
+          "tally",
           "schedule",
           "idempotency_key",
           "published_file",

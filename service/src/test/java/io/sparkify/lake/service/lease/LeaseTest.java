@@ -56,6 +56,21 @@ class LeaseTest {
   }
 
   @Test
+  void holderAndWatcherSeeTheTokenAndForHowLongNobodyRenewedIt() {
+    first.lease.tick();
+    second.lease.tick();
+    Duration silence = Duration.ofSeconds(4);
+    pass(silence);
+    long token = row().token();
+    assertThat(first.lease.sight()).isEqualTo(new LeaseSight(true, token, silence));
+    assertThat(second.lease.sight()).isEqualTo(new LeaseSight(false, token, silence));
+    first.lease.tick();
+    second.lease.tick();
+    assertThat(first.lease.sight().silence()).isZero();
+    assertThat(second.lease.sight().silence()).isZero();
+  }
+
+  @Test
   void holderThatCannotBeatStopsBeforeAnotherOneMayTakeOver() {
     first.lease.tick();
     second.lease.tick();

@@ -46,6 +46,15 @@ class AllowanceTest {
   }
 
   @Test
+  void refusedRequestsOfAllClientsAreCounted() {
+    for (int i = 0; i < 5; i++) {
+      allowance.take("a");
+      allowance.take("b");
+    }
+    assertThat(allowance.refused()).isEqualTo(4);
+  }
+
+  @Test
   void restDoesNotGiveMoreThanABurst() {
     nanoseconds += Duration.ofDays(1).toNanos();
     for (int i = 0; i < 3; i++) {

@@ -27,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 
 /** A lake of small parquet files that another engine writes, in the place of the job. */
-final class ParquetLake {
+public final class ParquetLake {
   static final String SONGPLAYS = "songplays/year=2018/month=11/songplays-2018-11.parquet";
   static final String TIME = "time/year=2018/month=11/time-2018-11.parquet";
   static final String USERS = "users/users.parquet";
@@ -49,7 +49,7 @@ final class ParquetLake {
   private final Path folder;
   private final Configuration configuration = new Storage().configuration();
 
-  ParquetLake(Path folder) {
+  public ParquetLake(Path folder) {
     this.folder = folder;
   }
 
@@ -64,11 +64,17 @@ final class ParquetLake {
 
   /** Has the fake job publish real files, and leave its reports. */
   void behind(Lake lake) {
-    lake.counts = task -> task.partition().isCatalog() ? CATALOG : MONTH;
+    lake.counts = ParquetLake::counts;
     lake.published = this::publish;
   }
 
-  private List<PublishedFile> publish(LoadTask task) {
+  /** What a run of this partition counts. */
+  public static RowCounts counts(LoadTask task) {
+    return task.partition().isCatalog() ? CATALOG : MONTH;
+  }
+
+  /** Publishes real files of this partition. */
+  public List<PublishedFile> publish(LoadTask task) {
     if (task.partition().isCatalog()) {
       return List.of(
           write("songs", "songs/year=1999/songs-1999.parquet", 4),

@@ -16,6 +16,8 @@ import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.schedule.NextFires;
 import io.sparkify.lake.service.schedule.ScheduleStore;
 import io.sparkify.lake.service.table.TableStore;
+import io.sparkify.lake.service.telemetry.FigureBoard;
+import io.sparkify.lake.service.telemetry.FigureStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -79,8 +81,12 @@ class MillionRunsBench {
     statements.put(
         "… partition, state and trigger",
         () -> page(pages, query("2005-03", RunState.FAILED, RunTrigger.OPERATOR), null));
-    OverviewResource overview = overview(lake);
+    Surveys surveys = surveys(lake);
+    OverviewResource overview = overview(lake, surveys);
     statements.put("GET /overview", () -> overview.overview());
+    FigureBoard figures =
+        new FigureBoard(new FigureStore(jdbi, surveys::current), new SteadyClock(), () -> {});
+    statements.put("what is measured", figures::renew);
     statements.put("the ledger (%d partitions)".formatted(LongHistory.LEDGER), ledger::partitions);
     statements.put("the plan", lake.planning::plan);
     statements.put("what loads foretell", history::forecasts);
@@ -91,7 +97,7 @@ class MillionRunsBench {
   }
 
   /** With the thread that looks at all partitions beside it, as in the service. */
-  private static OverviewResource overview(Lake lake) {
+  private static Surveys surveys(Lake lake) {
     ExecutorService other = Executors.newSingleThreadExecutor();
     AtomicReference<Runnable> renew = new AtomicReference<>(() -> {});
     Surveys surveys =
@@ -107,6 +113,10 @@ class MillionRunsBench {
             new SteadyClock(),
             () -> other.execute(() -> Objects.requireNonNull(renew.get()).run()));
     renew.set(surveys::renew);
+    return surveys;
+  }
+
+  private static OverviewResource overview(Lake lake, Surveys surveys) {
     return new OverviewResource(
         surveys,
         lake.glance(),
@@ -149,7 +159,8 @@ class MillionRunsBench {
         handle ->
             handle
                 .createQuery(
-                    "select created_at, id from run order by created_at desc, id desc limit 1 offset :n")
+                    "select created_at, id from run order by created_at desc, id desc limit 1"
+                        + " offset :n")
                 .bind("n", RUNS / 2)
                 .mapTo(RunCursor.class)
                 .one());

@@ -10,8 +10,11 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class TicksTest {
   private static final Instant NOW = Instant.parse("2018-12-01T06:00:00Z");
@@ -106,6 +109,30 @@ class TicksTest {
     gate.countDown();
     stopper.join();
     assertThat(ended).isTrue();
+  }
+
+  @Test
+  void whatATickForgotDoesNotMarkTheLinesOfTheNextOnItsThread() throws Exception {
+    AtomicReference<@Nullable String> left = new AtomicReference<>("nothing was seen");
+    ticks.add(
+        new Tick(
+            "sweep",
+            HOUR,
+            () -> {
+              left.set(MDC.get("run"));
+              MDC.put("run", "of before");
+              runs.incrementAndGet();
+            }));
+    ticks.start();
+    await().until(() -> runs.get() == 1);
+    left.set("nothing was seen");
+    await()
+        .until(
+            () -> {
+              ticks.ring("sweep");
+              return runs.get() > 1;
+            });
+    assertThat(left.get()).isNull();
   }
 
   @Test

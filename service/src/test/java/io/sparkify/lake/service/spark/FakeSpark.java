@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A Spark home whose spark-submit is a shell script. */
-record FakeSpark(Path home, Path jobJar) {
+public record FakeSpark(Path home, Path jobJar) {
   /** Blocks until the gate is opened, without a process of its own that a kill would leave. */
-  static final String WAIT = "mkfifo \"$SPARK_HOME/gate\"; read -r line <> \"$SPARK_HOME/gate\"";
+  public static final String WAIT =
+      "mkfifo \"$SPARK_HOME/gate\"; read -r line <> \"$SPARK_HOME/gate\"";
 
-  static FakeSpark that(Path folder, String script) throws IOException {
+  public static FakeSpark that(Path folder, String script) throws IOException {
     Path home = folder.resolve("spark");
     Files.createDirectories(home.resolve("bin"));
     Files.createDirectories(home.resolve("jars"));
@@ -25,7 +26,7 @@ record FakeSpark(Path home, Path jobJar) {
     return new FakeSpark(home, jobJar);
   }
 
-  void openGate() throws IOException {
+  public void openGate() throws IOException {
     Files.writeString(home.resolve("gate"), "go\n");
   }
 

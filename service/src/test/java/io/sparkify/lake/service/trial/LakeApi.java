@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.service.meter.Exposition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,6 +65,18 @@ final class LakeApi {
 
   Answer health() {
     return send(HttpRequest.newBuilder(URI.create(admin + "/healthcheck")));
+  }
+
+  /** What Prometheus is told. */
+  Exposition metrics() {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(admin + "/metrics")).build();
+    try {
+      return Exposition.parse(client.send(request, BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Answer post(String path, Map<String, Object> body) {

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.sparkify.lake.service.meter.Exposition;
 import io.sparkify.lake.service.s3.Fault;
 import io.sparkify.lake.service.s3.S3Operation;
 import io.sparkify.lake.service.s3.S3Request;
@@ -105,6 +106,21 @@ class S3LakeIT {
                 .filter(request -> !(request.key() + request.prefix()).contains("/applications/")))
         .hasSizeLessThan(200);
     assertThat(api.states()).isEqualTo(LoadedSite.states(Map.of()));
+  }
+
+  @Test
+  @Order(3)
+  void requestsOfTheServiceAreMeasured() {
+    Exposition metrics = service.api().metrics();
+    assertThat(metrics.value("lake_storage_operations_total{operation=\"read\",scheme=\"s3a\"}"))
+        .isPositive();
+    assertThat(metrics.value("lake_storage_bytes_total{direction=\"read\",scheme=\"s3a\"}"))
+        .isPositive();
+    assertThat(metrics.samples("lake_storage_requests_total"))
+        .contains(
+            "lake_storage_requests_total{request=\"object_list_request\",scheme=\"s3a\"}",
+            "lake_storage_requests_total{request=\"object_put_request\",scheme=\"s3a\"}");
+    assertThat(metrics.value("lake_unreadable_meters")).isZero();
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of what is measured. */
+@NullMarked
+package io.sparkify.lake.service.meter;
+
+import org.jspecify.annotations.NullMarked;
