@@ -88,11 +88,7 @@ final class DataFlow {
    * shows.
    */
   Discovery wire(
-      LakeWatch lake,
-      Jdbi jdbi,
-      BreachListener breaches,
-      Meters meters,
-      JerseyEnvironment rest) {
+      LakeWatch lake, Jdbi jdbi, BreachListener breaches, Meters meters, JerseyEnvironment rest) {
     Doorbell doorbell =
         () -> {
           ring("plan");
@@ -154,7 +150,7 @@ final class DataFlow {
     Surveys surveys =
         new OverviewFlow(jdbi, writer, clock)
             .wire(settings, plans, ledger, new Glance(jdbi, progress), freshness, rest);
-    new FigureFlow(jdbi, writer).wire(surveys, meters);
+    new FigureFlow(jdbi, writer).wire(surveys, freshness, meters);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));

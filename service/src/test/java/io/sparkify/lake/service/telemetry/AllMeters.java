@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,10 +30,12 @@ public final class AllMeters {
                 jdbi,
                 () -> {
                   throw new IllegalStateException("Nobody reads");
-                }),
+                },
+                Optional::empty),
             clock,
             () -> {});
     new LakeMeters(board).addTo(meters);
+    new FreshnessMeters(board).addTo(meters);
     new TallyMeters(board).addTo(meters);
     Lease lease =
         new Lease(

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FigureBoardTest {
@@ -18,7 +19,7 @@ class FigureBoardTest {
   private int rings;
   private final FigureBoard board =
       new FigureBoard(
-          new FigureStore(TestDatabase.H2.empty(), this::survey), steady, () -> rings++);
+          new FigureStore(TestDatabase.H2.empty(), this::survey, Optional::empty), steady, () -> rings++);
 
   @Test
   void scrapeWaitsForNothingAndHasNewerFiguresReadForTheNextOne() {

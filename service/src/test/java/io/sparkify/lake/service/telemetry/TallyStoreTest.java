@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -81,6 +82,6 @@ class TallyStoreTest {
   }
 
   private static Tally tally(Lake lake) {
-    return new FigureStore(lake.jdbi, () -> NOTHING).read().tally();
+    return new FigureStore(lake.jdbi, () -> NOTHING, Optional::empty).read().tally();
   }
 }
