@@ -32,9 +32,11 @@ async function show() {
   const { segments, query } = here();
   const load = Object.hasOwn(PAGES, segments[0] ?? "") ? PAGES[segments[0] ?? ""] : null;
   mark(segments[0] ?? "overview");
+  place.setAttribute("aria-busy", "true");
   if (!load) {
     title("No such page");
     render(place, h("h1", {}, "No such page"), h("p", {}, "The address leads nowhere. ", h("a", { href: to([]) }, "To the overview")));
+    done();
     return;
   }
   const { page } = await load(segments[1]);
@@ -45,12 +47,21 @@ async function show() {
   title(shown.title);
   try {
     await live(place, shown, signal);
+    if (!signal.aborted) {
+      done();
+    }
   } catch (error) {
     if (!signal.aborted) {
       render(place, problem({ message: `The dashboard itself failed: ${error.message}` }, show));
       throw error;
     }
   }
+}
+
+/** Says what is shown now, and that it is there. */
+function done() {
+  place.removeAttribute("aria-busy");
+  place.dataset.shown = location.hash;
 }
 
 function title(text) {

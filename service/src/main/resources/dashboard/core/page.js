@@ -4,6 +4,9 @@ import { listen } from "./live.js";
 import { problem } from "../parts/notice.js";
 
 const CALM = 1000;
+// So that a page that is dear to make asks the service for a tenth of its time at most.
+const REST = 10;
+const LONGEST = 10_000;
 const SAFETY_NET = 30_000;
 
 /**
@@ -16,6 +19,7 @@ export function live(place, page, signal) {
   let busy = false;
   let again = false;
   let timer = null;
+  let cost = 0;
 
   const draw = () => {
     if (!signal.aborted && data !== undefined) {
@@ -29,7 +33,9 @@ export function live(place, page, signal) {
     }
     busy = true;
     try {
+      const begin = performance.now();
       data = await page.read(signal);
+      cost = performance.now() - begin;
       draw();
     } catch (error) {
       fail(error);
@@ -59,7 +65,7 @@ export function live(place, page, signal) {
       if (!signal.aborted) {
         refresh();
       }
-    }, CALM);
+    }, Math.min(LONGEST, Math.max(CALM, REST * cost)));
   };
   const net = setInterval(() => document.hidden || refresh(), SAFETY_NET);
   signal.addEventListener("abort", () => {

@@ -29,7 +29,6 @@ export function page({ query }) {
           { name: "Progress", cell: (each) => h("div", { class: "progress" }, bar(each.fraction, `Progress of backfill ${short8(each.id)}`), h("span", {}, percent(each.fraction, 0))) },
           { name: "Runs", cell: (each) => standing(each.runs) },
           { name: "Made", cell: (each) => when(each.created_at) },
-          { name: "By", cell: (each) => each.requested_by },
           { name: "Reason", class: "text", cell: (each) => each.reason },
           { name: "", cell: (each) => h("div", { class: "buttons" }, backfillActions(each, refresh)) },
         ], found.items, { key: (each) => each.id }) : empty("There was no backfill yet.", h("a", { href: to(["backfills", "new"]) }, "Plan one"), ": nothing runs before you have seen what would."),

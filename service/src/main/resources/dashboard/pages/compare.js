@@ -43,7 +43,7 @@ function facts(a, b) {
     line("Trigger", (run) => run.trigger),
     line("Asked for by", (run) => run.requested_by),
     line("Reason", (run) => run.reason),
-    { ...line("Created", (run) => when(run.created_at)), differs: false },
+    { ...line("Created", (run) => when(run.created_at)), change: "" },
     line("Took", (run) => duration(run.duration_ms)),
     line("Attempts", (run) => run.attempts.length),
     line("Input files", (run) => number(run.source.files)),

@@ -30,7 +30,7 @@ export function page({ id, query }) {
     show: ({ about, folders, skew, history }) => [
       h("div", { class: "head" }, h("h1", {}, "Table ", h("code", {}, about.table)),
         h("span", { class: "muted" }, `${number(about.rows)} rows, ${number(about.files)} files, ${bytes(about.bytes)}`)),
-      growth(folders.items),
+      growth(folders),
       h("div", { class: "two" }, columns(about), inequality(folders.items, skew)),
       publications(about, history),
       rest(["table", `api/v1${base}`], ["partitions", `api/v1${base}/partitions`], ["history", `api/v1${base}/history`]),
@@ -47,8 +47,8 @@ function columns(about) {
 }
 
 /** By month where the table is cut by months; songs are cut by the songs' years. */
-function growth(folders) {
-  const months = folders.filter((folder) => /\/month=\d+$/.test(folder.folder))
+function growth({ items, total }) {
+  const months = items.filter((folder) => /\/month=\d+$/.test(folder.folder))
     .map((folder) => ({ x: monthNumber(folder.partition), label: folder.partition, folder, href: to(["months", folder.partition]) }))
     .sort((a, b) => a.x - b.x);
   if (months.length < 2) {
@@ -56,7 +56,7 @@ function growth(folders) {
   }
   const rows = withBands(months.map((month) => ({ ...month, value: month.folder.rows })));
   const odd = rows.filter((row) => row.odd).map((row) => row.label);
-  return panel("Over the months", h("span", { class: "muted" }, odd.length ? `unusual: ${odd.slice(-5).join(", ")}` : "no month is unusual"),
+  return panel("Over the months", h("span", { class: "muted" }, `${total > items.length ? `the newest ${number(items.length)} of ${number(total)} folders; ` : ""}${odd.length ? `unusual: ${odd.slice(-5).join(", ")}` : "no month is unusual"}`),
     h("div", { class: "charts" },
       lineChart("Rows by month; the band is what twelve months before make usual", rows, compact),
       lineChart("Bytes by month", months.map((month) => ({ ...month, value: month.folder.bytes })), bytes, { series: 2 })));

@@ -35,7 +35,7 @@ export function timeline(run) {
   const x = (time) => LEFT + ((time - begin) / (end - begin)) * (WIDTH - LEFT - 8);
   const height = parts.length * ROW + 20;
   return h("div", {},
-    s("svg", { class: "chart", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Timeline: ${parts.map((part) => `${part.name} ${duration(part.to - part.from)}`).join(", ")}` },
+    h("div", { class: "wide-picture", tabindex: "0", role: "region", "aria-label": "Timeline" }, s("svg", { class: "chart timeline", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Timeline: ${parts.map((part) => `${part.name} ${duration(part.to - part.from)}`).join(", ")}` },
       parts.map((part, index) => {
         const width = Math.max(3, x(part.to) - x(part.from));
         const text = duration(part.to - part.from);
@@ -49,7 +49,7 @@ export function timeline(run) {
       }),
       s("line", { class: "grid", x1: LEFT, x2: WIDTH - 8, y1: height - 14, y2: height - 14 }),
       s("text", { class: "muted", x: LEFT, y: height }, "0"),
-      s("text", { class: "muted end", x: WIDTH - 8, y: height }, duration(end - begin))),
+      s("text", { class: "muted end", x: WIDTH - 8, y: height }, duration(end - begin)))),
     h("details", {}, h("summary", {}, "Every move"), h("ol", { class: "moves" }, run.history.map((move) =>
       h("li", {}, when(move.at), " ", badge(move.to), " ", move.reason)))));
 }
