@@ -6,6 +6,7 @@ import { live } from "./core/page.js";
 import { here, to } from "./core/router.js";
 import { onChange } from "./core/session.js";
 import { problem } from "./parts/notice.js";
+import { openWithToken } from "./parts/raw.js";
 import { frame, mark } from "./shell.js";
 import { askForToken } from "./signin.js";
 
@@ -77,6 +78,7 @@ async function turn() {
 
 document.body.append(...frame(place, show));
 addEventListener("hashchange", turn);
+addEventListener("click", openWithToken);
 onUnauthorized((body) => askForToken(body));
 onChange(() => {
   stream.start();

@@ -49,8 +49,9 @@ export function morph(from, to) {
   return from;
 }
 
+/** What is kept as it is is found again wherever it moves. */
 function key(node) {
-  return node.dataset?.key;
+  return node.dataset?.key ?? node.dataset?.keep;
 }
 
 function sync(from, to) {

@@ -48,7 +48,7 @@ export function live(place, page, signal) {
     }
   };
   const fail = (error) => {
-    if (signal.aborted || error.status === 401) {
+    if (signal.aborted) {
       return;
     }
     if (error.status === undefined) {

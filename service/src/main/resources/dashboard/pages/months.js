@@ -59,7 +59,7 @@ function calendar(partitions) {
   if (!years.length) {
     return empty("No month is known yet.");
   }
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Calendar of months" },
+  return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Calendar of months" },
     h("table", { class: "calendar" },
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "hidden" }, "Year")),
         MONTHS.map((name, index) => h("th", { scope: "col", abbr: name }, h("span", { class: "wide" }, name), h("span", { class: "narrow", "aria-hidden": "true" }, String(index + 1)))))),

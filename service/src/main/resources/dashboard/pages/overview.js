@@ -32,11 +32,11 @@ export function page() {
       judgement(verdict(overview)),
       tiles(overview),
       partitions(overview.partitions),
-      troubles(overview.runs, refresh),
+      troubles(overview, refresh),
       running(overview.runs),
       h("div", { class: "two" }, next(overview), service(overview)),
       tables(overview.tables),
-      rest(["overview", "api/v1/overview"], ["plan", "api/v1/plan"], ["events", "api/v1/events"]),
+      rest(["overview", "api/v1/overview"], ["plan", "api/v1/plan"]),
     ],
   };
 }
@@ -95,11 +95,13 @@ function running({ active, queued }) {
 }
 
 /** The newest failure of each month that was not loaded since, and what waits for a decision. */
-function troubles(runs, refresh) {
+function troubles({ runs, plan }, refresh) {
   const failed = runs.failed.filter((run, index, all) => !run.loaded_since && all.findIndex((other) => other.partition === run.partition) === index);
   const past = runs.failed.filter((run) => run.loaded_since);
+  const shown = new Set([...failed, ...runs.rejected].map((run) => run.partition));
+  const others = plan.waiting.filter((wait) => ["FAILED", "REJECTED"].includes(wait.state) && !shown.has(wait.partition));
   return panel("Needs a person", h("a", { href: to(["runs"], { state: "FAILED" }) }, "All failures"),
-    failed.length + runs.rejected.length === 0 ? empty("Nothing failed that is not loaded since, and nothing waits for a decision.") : null,
+    failed.length + runs.rejected.length + others.length === 0 ? empty("Nothing failed that is not loaded since, and nothing waits for a decision.") : null,
     runs.rejected.map((run) => h("div", { class: "diagnosis", "data-key": run.run_id },
       h("div", { class: "what" }, badge("REJECTED"), h("strong", {}, h("a", { href: to(["runs", run.run_id]) }, run.partition)),
         h("span", { class: "muted" }, ago(run.ended_at)),
@@ -109,6 +111,8 @@ function troubles(runs, refresh) {
     failed.map((run) => diagnosis(run,
       h("a", { href: to(["runs", run.run_id]) }, run.partition), h("span", { class: "muted" }, ago(run.ended_at)),
       runActions(run.run_id, run.partition, ["retry"], refresh))),
+    others.map((wait) => h("div", { class: "diagnosis", "data-key": wait.partition },
+      h("div", { class: "what" }, badge(wait.state), h("strong", {}, h("a", { href: to(["months", wait.partition]) }, wait.partition)), h("span", {}, wait.why)))),
     past.length ? h("p", { class: "muted" }, "Loaded since: ", past.map((run) => [h("a", { href: to(["runs", run.run_id]) }, run.partition), ` ${run.title ?? ""} `])) : null);
 }
 

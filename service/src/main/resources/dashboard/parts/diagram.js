@@ -17,7 +17,7 @@ export function diagram(tables) {
   const known = tables.filter((each) => PLACES[each.table]);
   const named = new Map(known.map((each) => [each.table, each]));
   const words = REFERENCES.map(([from, column, where]) => `${from}.${column} refers to ${where}`).join("; ");
-  return h("div", { class: "wide-picture", tabindex: "0", role: "region", "aria-label": "Diagram of the tables" },
+  return h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": "Diagram of the tables" },
     s("svg", { class: "chart diagram", viewBox: "0 0 860 340", role: "group", "aria-label": `Tables and references: ${words}` },
       REFERENCES.filter(([from, , where]) => named.has(from) && named.has(where)).map((reference) => edge(reference, named)),
       known.map(box)));

@@ -54,7 +54,7 @@ export function flow(counts) {
     });
   });
   const words = links.filter((link) => link[2] > 0).map(([from, to, amount]) => `${number(amount)} from ${from} to ${to}`).join("; ");
-  return h("div", { class: "wide-picture", tabindex: "0", role: "region", "aria-label": "Where the lines went" },
+  return h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": "Where the lines went" },
     s("svg", { class: "chart flowing", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": `Where the lines went: ${words}` },
       links.filter(([from, to, amount]) => amount > 0 && places.has(from) && places.has(to)).map((link) => ribbon(link, places, scale)),
       [...places.values()].map((place) => s("g", {},

@@ -9,11 +9,13 @@ import { panel } from "./table.js";
 const PART = 65_536;
 const MOST_LINES = 20_000;
 const AT_ONCE = 2_000;
+const YOUNG = 60_000;
 
 /** A part of the page that lives by itself: {element, update(run)}. */
 export function logPanel(run, query, signal) {
   let number = Number(query.attempt) || run.attempts.length;
   let reader = null;
+  let attemptsNow = run.attempts;
   const lines = h("div", { class: "log", tabindex: "0", role: "log", "aria-label": "Log", "aria-live": "off" });
   const said = h("span", { class: "muted", role: "status" });
   const earlier = h("button", { type: "button", onclick: () => reader.earlier() }, "Earlier");
@@ -32,9 +34,12 @@ export function logPanel(run, query, signal) {
   const choose = (next) => {
     number = next;
     reader?.stop();
-    reader = open({ run: run.id, number, lines, said, earlier, following, found, signal });
+    const attempt = attemptsNow.find((each) => each.number === number);
+    const young = attempt && !attempt.ended_at && Date.now() - new Date(attempt.started_at).getTime() < YOUNG;
+    reader = open({ run: run.id, number, young, lines, said, earlier, following, found, signal });
   };
   const update = (now) => {
+    attemptsNow = now.attempts;
     if (attempts.options.length !== now.attempts.length) {
       const wasLast = number === attempts.options.length || attempts.options.length === 0;
       attempts.replaceChildren(...now.attempts.map((attempt) => h("option", { value: attempt.number }, `attempt ${attempt.number}`)));
@@ -58,7 +63,7 @@ export function logPanel(run, query, signal) {
 }
 
 /** Reads the last part, then follows what is written behind it. */
-function open({ run, number, lines, said, earlier, following, found, signal }) {
+function open({ run, number, young, lines, said, earlier, following, found, signal }) {
   const stop = new AbortController();
   const until = AbortSignal.any([signal, stop.signal]);
   let first = 0;
@@ -85,6 +90,12 @@ function open({ run, number, lines, said, earlier, following, found, signal }) {
   };
   const begin = async () => {
     lines.replaceChildren();
+    if (young) {
+      // It may not have written anything yet, so there is no end to begin at.
+      earlier.hidden = true;
+      live(0);
+      return;
+    }
     try {
       const head = await part(0, 1);
       const from = Math.max(0, head.size - PART);

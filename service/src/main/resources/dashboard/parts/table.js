@@ -8,7 +8,7 @@ import { h } from "../core/dom.js";
  * @param key of a row, so that it stays the same row when others come and go
  */
 export function table(label, columns, rows, { key, rowClass } = {}) {
-  return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label },
+  return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label },
     h("table", { class: "cards" },
       h("thead", {}, h("tr", {}, columns.map((column) =>
         h("th", { scope: "col", class: column.number ? "number" : null },

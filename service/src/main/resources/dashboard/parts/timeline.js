@@ -35,7 +35,7 @@ export function timeline(run) {
   const x = (time) => LEFT + ((time - begin) / (end - begin)) * (WIDTH - LEFT - 8);
   const height = parts.length * ROW + 20;
   return h("div", {},
-    h("div", { class: "wide-picture", tabindex: "0", role: "region", "aria-label": "Timeline" }, s("svg", { class: "chart timeline", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Timeline: ${parts.map((part) => `${part.name} ${duration(part.to - part.from)}`).join(", ")}` },
+    h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": "Timeline" }, s("svg", { class: "chart timeline", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Timeline: ${parts.map((part) => `${part.name} ${duration(part.to - part.from)}`).join(", ")}` },
       parts.map((part, index) => {
         const width = Math.max(3, x(part.to) - x(part.from));
         const text = duration(part.to - part.from);
