@@ -58,7 +58,8 @@ export function mark(name) {
   links.forEach((link) => {
     if (link.dataset.name === (name === "compare" ? "runs" : name)) {
       link.setAttribute("aria-current", "page");
-      link.scrollIntoView({ block: "nearest", inline: "center" });
+      // Not scrollIntoView: the Tab key would go on from there, past the link that skips all this.
+      link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.offsetLeft - (link.parentElement.clientWidth - link.offsetWidth) / 2;
     } else {
       link.removeAttribute("aria-current");
     }

@@ -43,7 +43,7 @@ function columns(about) {
     { name: "Column", cell: (column) => h("code", {}, column.name) },
     { name: "Type", cell: (column) => h("code", {}, column.type) },
     { name: "", label: "Partition", cell: (column) => about.partition_columns.includes(column.name) ? "partition" : " " },
-  ], about.columns, { key: (column) => column.name }));
+  ], about.columns, { key: (column) => column.name, plain: true }));
 }
 
 /** By month where the table is cut by months; songs are cut by the songs' years. */

@@ -2,7 +2,7 @@
 import { get, path, send } from "../core/api.js";
 import { h, render } from "../core/dom.js";
 import { go, to } from "../core/router.js";
-import { stamp, when } from "../core/time.js";
+import { isLocal, stamp, when } from "../core/time.js";
 import { ask } from "./dialog.js";
 import { field, input, select, values } from "./form.js";
 import { problem } from "./notice.js";
@@ -26,7 +26,7 @@ export function scheduleForm(known, save) {
     try {
       const found = await get(path("/schedule-times", { cron, zone, preview: 5 }), { signal: stop.signal });
       render(times, h("p", { class: "muted" }, found.times.length ? "It would fire" : "It would never fire."),
-        h("ol", {}, found.times.map((time) => h("li", {}, when(time), h("span", { class: "muted" }, ` ${stamp(time, true)}`)))));
+        h("ol", {}, found.times.map((time) => h("li", {}, when(time), other(time)))));
     } catch (error) {
       if (!stop.signal.aborted) {
         render(times, problem(error));
@@ -55,6 +55,12 @@ export function scheduleForm(known, save) {
   h("div", { class: "buttons" }, h("button", { type: "submit", class: "primary" }, known ? "Save the change" : "Make the schedule")));
   preview();
   return form;
+}
+
+/** The same time by the clock of this browser, or in UTC, where that differs. */
+function other(time) {
+  const text = stamp(time, !isLocal());
+  return text === stamp(time) ? null : h("span", { class: "muted" }, ` ${text}`);
 }
 
 const ORDERS = {

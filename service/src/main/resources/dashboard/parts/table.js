@@ -5,11 +5,12 @@ import { h } from "../core/dom.js";
  * A table.
  *
  * @param columns [{name, cell(row), number, class, key}]
+ * @param plain whether it stays a table on a phone, too
  * @param key of a row, so that it stays the same row when others come and go
  */
-export function table(label, columns, rows, { key, rowClass } = {}) {
+export function table(label, columns, rows, { key, rowClass, plain } = {}) {
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label },
-    h("table", { class: "cards" },
+    h("table", { class: plain ? null : "cards" },
       h("thead", {}, h("tr", {}, columns.map((column) =>
         h("th", { scope: "col", class: column.number ? "number" : null },
           column.name || h("span", { class: "hidden" }, column.label ?? "Actions"))))),
