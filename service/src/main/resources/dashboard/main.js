@@ -53,7 +53,7 @@ async function show() {
     }
   } catch (error) {
     if (!signal.aborted) {
-      render(place, problem({ message: `The dashboard itself failed: ${error.message}` }, show));
+      render(place, h("h1", {}, shown.title), problem({ message: `The dashboard itself failed: ${error.message}` }, show));
       throw error;
     }
   }

@@ -56,7 +56,7 @@ export function live(place, page, signal) {
     }
     // What was read stays: the bar on top says that the service is away.
     if (data === undefined || error.status === 404) {
-      render(place, problem(error, refresh));
+      render(place, h("h1", {}, page.title), problem(error, refresh));
     }
   };
   const soon = () => {

@@ -62,7 +62,7 @@ function calendar(partitions) {
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Calendar of months" },
     h("table", { class: "calendar" },
       h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "hidden" }, "Year")),
-        MONTHS.map((name, index) => h("th", { scope: "col", abbr: name }, h("span", { class: "wide" }, name), h("span", { class: "narrow", "aria-hidden": "true" }, String(index + 1)))))),
+        MONTHS.map((name, index) => h("th", { scope: "col", abbr: name }, h("span", { class: "wide" }, name), h("span", { class: "narrow" }, String(index + 1)))))),
       h("tbody", {}, years.map((year) => h("tr", { "data-key": year }, h("th", { scope: "row" }, year),
         MONTHS.map((_, index) => h("td", {}, cell(months.get(`${year}-${String(index + 1).padStart(2, "0")}`)))))))));
 }

@@ -33,7 +33,7 @@ export function page() {
           { name: "Malformed", number: true, cell: (each) => number(each.malformed) },
           { name: "Lines", number: true, cell: (each) => number(each.lines) },
           { name: "Share", number: true, cell: (each) => percent(each.share, 2) },
-          { name: "Of", cell: (each) => each.run ? [badge("REJECTED"), " ", h("a", { href: to(["runs", each.run]) }, "its run")] : "what is loaded" },
+          { name: "Of", cell: (each) => each.run ? h("p", {}, badge("REJECTED"), " ", h("a", { href: to(["runs", each.run]) }, "its run")) : "what is loaded" },
         ], rows, { key: (each) => `${each.partition}-${each.run}` }) : empty("No malformed line is known.", "Every line of what is loaded is what the format asks for.")),
       ];
     },
