@@ -30,7 +30,7 @@ function fill(element, attributes, children) {
 }
 
 /** Brings an element to what another one is, and leaves focus, selection and what is typed alone. */
-export function morph(from, to) {
+function morph(from, to) {
   if (from.dataset && "keep" in from.dataset && from.dataset.keep === to.dataset?.keep) {
     return from;
   }

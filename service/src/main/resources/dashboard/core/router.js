@@ -25,8 +25,3 @@ export function to(segments, query = {}) {
 export function go(address) {
   location.hash = address;
 }
-
-/** Changes the address without a step back and without a new page. */
-export function replaceQuery(query) {
-  history.replaceState(null, "", to(here().segments, query));
-}

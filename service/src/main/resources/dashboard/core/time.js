@@ -32,7 +32,7 @@ export function stamp(instant, local = isLocal()) {
 }
 
 /** 3 min ago, in 2 h. */
-export function distance(instant, now = Date.now()) {
+function distance(instant, now = Date.now()) {
   const gone = now - new Date(instant).getTime();
   if (Math.abs(gone) < 1000) {
     return "now";

@@ -56,7 +56,9 @@ function growth({ items, total }) {
   }
   const rows = withBands(months.map((month) => ({ ...month, value: month.folder.rows })));
   const odd = rows.filter((row) => row.odd).map((row) => row.label);
-  return panel("Over the months", h("span", { class: "muted" }, `${total > items.length ? `the newest ${number(items.length)} of ${number(total)} folders; ` : ""}${odd.length ? `unusual: ${odd.slice(-5).join(", ")}` : "no month is unusual"}`),
+  const part = total > items.length ? `the newest ${number(items.length)} of ${number(total)} folders; ` : "";
+  const unusual = odd.length ? `unusual: ${odd.slice(-5).join(", ")}` : "no month is unusual";
+  return panel("Over the months", h("span", { class: "muted" }, part + unusual),
     h("div", { class: "charts" },
       lineChart("Rows by month; the band is what twelve months before make usual", rows, compact),
       lineChart("Bytes by month", months.map((month) => ({ ...month, value: month.folder.bytes })), bytes, { series: 2 })));

@@ -48,7 +48,10 @@ export function lineChart(title, points, format, { series = 1, nameOf = monthNam
   const width = Math.max(6, (WIDTH - LEFT) / Math.max(1, last - first + 1));
   return h("figure", {},
     h("figcaption", {}, title),
-    h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": title }, s("svg", { class: "chart lines", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": `${title}: ${format(points[0].value)} to ${format(points.at(-1).value)}, most ${format(Math.max(...points.map((point) => point.value)))}` },
+    h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": title }, s("svg", {
+      class: "chart lines", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group",
+      "aria-label": `${title}: ${format(points[0].value)} to ${format(points.at(-1).value)}, most ${format(Math.max(...points.map((point) => point.value)))}`,
+    },
       marks.map((mark) => s("g", {}, s("line", { class: "grid", x1: LEFT, x2: WIDTH, y1: y(mark), y2: y(mark) }),
         s("text", { class: "muted end", x: LEFT - 8, y: y(mark) + 4 }, format(mark)))),
       [...names].map((name) => s("text", { class: `muted ${name === last && name !== first ? "end" : "middle"}`, x: x(name), y: HEIGHT - 6 }, nameOf(name))),

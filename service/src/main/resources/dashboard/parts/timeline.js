@@ -9,7 +9,7 @@ const LEFT = 84;
 const ROW = 30;
 
 /** Stretches of time as {name, state, from, to, open}. */
-export function stretches(run, now = Date.now()) {
+function stretches(run, now = Date.now()) {
   const time = (instant) => new Date(instant).getTime();
   const waits = [];
   run.history.forEach((move, index) => {
@@ -35,7 +35,10 @@ export function timeline(run) {
   const x = (time) => LEFT + ((time - begin) / (end - begin)) * (WIDTH - LEFT - 8);
   const height = parts.length * ROW + 20;
   return h("div", {},
-    h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": "Timeline" }, s("svg", { class: "chart timeline", viewBox: `0 0 ${WIDTH} ${height}`, role: "img", "aria-label": `Timeline: ${parts.map((part) => `${part.name} ${duration(part.to - part.from)}`).join(", ")}` },
+    h("div", { class: "wide-picture", tabindex: "0", role: "group", "aria-label": "Timeline" }, s("svg", {
+      class: "chart timeline", viewBox: `0 0 ${WIDTH} ${height}`, role: "img",
+      "aria-label": `Timeline: ${parts.map((part) => `${part.name} ${duration(part.to - part.from)}`).join(", ")}`,
+    },
       parts.map((part, index) => {
         const width = Math.max(3, x(part.to) - x(part.from));
         const text = duration(part.to - part.from);
@@ -43,7 +46,8 @@ export function timeline(run) {
         const label = inside ? x(part.from) + width / 2 : x(part.to) + 70 > WIDTH ? x(part.from) - 6 : x(part.to) + 6;
         return s("g", {},
           s("text", { class: "muted", x: "0", y: index * ROW + 18 }, part.name),
-          s("rect", { class: `fill-${look(part.state).tone} stretch`, x: x(part.from), y: index * ROW + 4, width, height: ROW - 10, rx: "4" }, s("title", {}, `${part.name}: ${words(part.state)}, ${text}`)),
+          s("rect", { class: `fill-${look(part.state).tone}`, x: x(part.from), y: index * ROW + 4, width, height: ROW - 10, rx: "4" },
+            s("title", {}, `${part.name}: ${words(part.state)}, ${text}`)),
           part.open && s("rect", { class: "live-edge", x: x(part.from), y: index * ROW + 4, width, height: ROW - 10, rx: "4" }),
           s("text", { class: inside ? "middle on-fill" : x(part.to) + 70 > WIDTH ? "end" : "", x: label, y: index * ROW + 18 }, text));
       }),
