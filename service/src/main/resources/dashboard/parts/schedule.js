@@ -46,7 +46,7 @@ export function scheduleForm(known, save) {
     }
   } },
   h("div", { class: "fields" },
-    known ? null : field("Name", input("name", "", { required: true, pattern: "[a-z0-9_-]{1,64}" }), "a-z, 0-9, _ and -"),
+    known ? null : field("Name", input("name", "", { required: true, pattern: "[a-z0-9_\\-]{1,64}" }), "a-z, 0-9, _ and -"),
     field("Cron", input("cron", known?.cron, { required: true, placeholder: "30 2 * * *" }), "minute hour day month weekday"),
     field("Zone", input("zone", known?.zone ?? "UTC", { required: true, placeholder: "Europe/Paris" }), "of the tz database"),
     field("When missed", select("misfire", known?.misfire ?? "run_once", [["run_once", "run once for all missed times"], ["skip", "skip them"]])),
