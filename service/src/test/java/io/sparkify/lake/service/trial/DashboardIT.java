@@ -58,7 +58,7 @@ class DashboardIT {
 
       String backfill = backfillThatIsSeenBeforeItRuns(tab, service.api());
       Files.delete(broken);
-      LakeApi.patiently().until(() -> !service.api().states().get(FAILED).equals("FAILED"));
+      LakeApi.patiently().until(() -> !"FAILED".equals(service.api().states().get(FAILED)));
       failureIsRetriedFromItsDiagnosis(tab, service.api());
       rejectedMonthsAreDecided(tab, service.api());
       monthIsLoadedAgainAndCancelled(tab);
