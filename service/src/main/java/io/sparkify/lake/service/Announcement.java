@@ -12,7 +12,8 @@ record Announcement(LakeLocations locations) implements ServerLifecycleListener 
   @Override
   public void serverStarted(Server server) {
     LOG.info(
-        "Ready. API: http://localhost:{}/api/v1, health: http://localhost:{}/healthcheck, lake: {}, songs: {}, logs: {}",
+        "Ready. Dashboard: http://localhost:{}/, API: http://localhost:{}/api/v1, health: http://localhost:{}/healthcheck, lake: {}, songs: {}, logs: {}",
+        getLocalPort(server),
         getLocalPort(server),
         getAdminPort(server),
         locations.lake(),

@@ -12,6 +12,7 @@ import io.sparkify.lake.service.audit.Audit;
 import io.sparkify.lake.service.audit.AuditFeature;
 import io.sparkify.lake.service.audit.AuditResource;
 import io.sparkify.lake.service.audit.AuditStore;
+import io.sparkify.lake.service.dashboard.Dashboard;
 import io.sparkify.lake.service.demo.DemoCommand;
 import io.sparkify.lake.service.error.ProblemFeature;
 import io.sparkify.lake.service.error.ProblemPages;
@@ -129,6 +130,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
     probes.wire(environment.admin());
     probes.explain(environment.healthChecks());
     ApiDocs.serve(environment, API);
+    Dashboard.serve(environment);
     watchHealth(configuration, environment, ticks, clock);
     answerErrors(environment);
     environment.lifecycle().addServerLifecycleListener(new Announcement(locations));

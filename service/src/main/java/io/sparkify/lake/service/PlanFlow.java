@@ -12,6 +12,7 @@ import io.sparkify.lake.service.run.RunActions;
 import io.sparkify.lake.service.schedule.Firing;
 import io.sparkify.lake.service.schedule.ScheduleResource;
 import io.sparkify.lake.service.schedule.ScheduleStore;
+import io.sparkify.lake.service.schedule.ScheduleTimesResource;
 import io.sparkify.lake.service.schedule.Tick;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +59,7 @@ final class PlanFlow {
     schedules.synchronise(configuration.schedules());
     writer.add(new Tick("schedules", EVERY_SECOND, firing(writer.jdbi())::fireDue));
     rest.register(new ScheduleResource(schedules, firing(jdbi), clock));
+    rest.register(new ScheduleTimesResource(clock));
     backfill(actions, rest);
   }
 

@@ -85,6 +85,16 @@ class PackagesTest {
           .resideInAnyPackage("..service.run", "..service.partition", "..service.spark");
 
   @ArchTest
+  static final ArchRule DASHBOARD_KNOWS_NOTHING_OF_WHAT_IT_SHOWS =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.dashboard")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sparkify.lake.service..")
+                  .and(resideOutsideOfPackage("..service.dashboard")));
+
+  @ArchTest
   static final ArchRule COMMAND_LINE_IS_A_THIN_CLIENT_THAT_STARTS_QUICKLY =
       noClasses()
           .that()

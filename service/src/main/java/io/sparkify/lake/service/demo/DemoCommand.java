@@ -73,7 +73,8 @@ public final class DemoCommand<T extends Configuration> extends EnvironmentComma
     Api api = new HttpApi(url);
     Demo demo = new Demo(api, OUT, Clock.systemUTC(), DemoCommand::pause);
     boolean good = new DemoReport(api, OUT).show(folders.partitions(), demo);
-    OUT.printf("%nREST:   curl %s/api/v1/runs%n", url);
+    OUT.printf("%nDashboard: %s/%n", url);
+    OUT.printf("REST:   curl %s/api/v1/runs%n", url);
     OUT.printf("Health: curl http://localhost:%d/healthcheck%n", port(server, 1));
     if (arguments.getBoolean("exit")) {
       server.stop();

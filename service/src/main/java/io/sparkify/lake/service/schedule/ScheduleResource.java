@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/schedules")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ScheduleResource {
-  private static final int PREVIEW = 5;
+  static final int PREVIEW = 5;
   private static final int MOST_PREVIEWED = 100;
   private static final int HISTORY = 20;
 
@@ -145,7 +145,7 @@ public final class ScheduleResource {
         fires.stream().map(fire -> FireView.of(fire, runs)).toList());
   }
 
-  private static int count(String text) {
+  static int count(String text) {
     if (!text.matches("\\d{1,3}") || Integer.parseInt(text) > MOST_PREVIEWED) {
       throw new IllegalArgumentException(
           "It lies between 0 and %d, not '%s'".formatted(MOST_PREVIEWED, text));

@@ -33,6 +33,7 @@ public final class Access {
               "GET /runs/{id}/log",
               "GET /runs/{id}/proof",
               "GET /runs/{id}/report",
+              "GET /schedule-times",
               "GET /schedules",
               "GET /schedules/{name}",
               "GET /tables",

@@ -30,7 +30,8 @@ class ScheduleResourceTest {
           () -> {},
           lake.clock);
   private final ResourceExtension server =
-      Rest.serving(new ScheduleResource(store, firing, lake.clock));
+      Rest.serving(
+          new ScheduleResource(store, firing, lake.clock), new ScheduleTimesResource(lake.clock));
 
   @Test
   void createdScheduleIsShownWithTheTimesToCome() {
@@ -55,6 +56,34 @@ class ScheduleResourceTest {
                 """));
     assertThat(Rest.get(server, "/schedules").body().at("/items/0/name").asText())
         .isEqualTo("nightly");
+  }
+
+  @Test
+  void timesOfACronAreShownBeforeAnythingIsMade() {
+    assertThat(
+            Rest.get(server, "/schedule-times?cron=30 2 * * *&zone=Europe/Paris&preview=2").body())
+        .isEqualTo(
+            Rest.json(
+                """
+                {"cron": "30 2 * * *", "zone": "Europe/Paris",
+                 "times": ["2018-12-02T01:30:00Z", "2018-12-03T01:30:00Z"]}
+                """));
+    assertThat(store.all()).isEmpty();
+    assertThat(Rest.get(server, "/schedule-times?cron=30 2 * * *").body().get("zone").asText())
+        .isEqualTo("UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "preview=1, cron: It is missing",
+    "cron=30 2, cron: A cron has five fields",
+    "cron=30 2 * * *&zone=Mars, zone: A zone is one of the tz database",
+    "cron=30 2 * * *&preview=101, preview: It lies between 0 and 100"
+  })
+  void whatIsNoCronOrZoneIsSaid(String query, String words) {
+    Answer refused = Rest.get(server, "/schedule-times?" + query);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.body().get("detail").asText()).startsWith(words);
   }
 
   @Test

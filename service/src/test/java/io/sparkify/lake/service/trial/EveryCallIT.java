@@ -134,6 +134,8 @@ class EveryCallIT {
   private static void schedule(OpenApiClient client) {
     Map<String, Object> request = Map.of("name", "nightly", "cron", "0 0 3 * * ?", "paused", true);
     assertThat(client.call("createSchedule", NOTHING, request).status()).isEqualTo(201);
+    Map<String, String> times = Map.of("cron", "0 3 * * *", "zone", "UTC", "preview", "2");
+    assertThat(ok(client.call("previewSchedule", times)).get("times")).hasSize(2);
     Map<String, String> name = Map.of("name", "nightly");
     ok(client.call("changeSchedule", name, Map.of("zone", "Europe/Paris")));
     ok(client.call("resumeSchedule", name));

@@ -1,0 +1,47 @@
+// Says in one sentence how the lake stands, and names every reason that speaks against it.
+import { h } from "../core/dom.js";
+import { count } from "../core/format.js";
+import { to } from "../core/router.js";
+
+/** @return {tone: "good" | "warn" | "bad", text, reasons} */
+export function verdict(overview) {
+  const { partitions: { total, states }, plan, runs, instances, ticks, books } = overview;
+  const bad = [];
+  const warn = [];
+  const months = (state, words) => h("a", { href: to(["months"], { state }) }, words);
+  if (!instances.writer.instance) {
+    bad.push("No instance writes: nothing is loaded until one does.");
+  }
+  ticks.filter((tick) => !tick.healthy).forEach((tick) => bad.push(`${tick.name}: ${tick.problem}`));
+  if (plan.problem) {
+    bad.push(`The source cannot be listed: ${plan.problem.cause}`);
+  }
+  Object.entries(books.unbalanced).forEach(([month, words]) => bad.push(`${month} does not balance: ${words}`));
+  if (states.FAILED) {
+    bad.push(months("FAILED", `${count(states.FAILED, "partition")} failed`));
+  }
+  if (states.REJECTED) {
+    bad.push(months("REJECTED", `${count(states.REJECTED, "partition")} rejected by checks`));
+  }
+  const due = states.NEW + states.CHANGED;
+  if (due && !plan.auto_load) {
+    warn.push(`${count(due, "partition")} due, but nothing is loaded without a request (source.auto_load).`);
+  } else if (due) {
+    warn.push(`${count(due, "partition")} due.`);
+  }
+  if (states.VANISHED) {
+    warn.push(months("VANISHED", `The input of ${count(states.VANISHED, "partition")} vanished`));
+  }
+  if (bad.length) {
+    return { tone: "bad", text: "The lake needs a person.", reasons: [...bad, ...warn] };
+  }
+  if (total === 0) {
+    return { tone: "warn", text: "There is no input yet.", reasons: warn };
+  }
+  if (states.LOADING || runs.active.length) {
+    return { tone: "warn", text: `Being loaded: ${count(states.LOADING, "partition")} queued or active.`, reasons: warn };
+  }
+  return warn.length
+    ? { tone: "warn", text: "The lake is not complete.", reasons: warn }
+    : { tone: "good", text: "The lake is fresh, complete and balanced.", reasons: [] };
+}
