@@ -193,6 +193,8 @@ final class RunsOfEveryState implements AutoCloseable {
             ConfigOverride.config("source.song_data", folder.resolve("songs").toString()),
             ConfigOverride.config("source.log_data", folder.resolve("logs").toString()),
             ConfigOverride.config("source.auto_load", "false"),
+            ConfigOverride.config("freshness.due", "2 06:00"),
+            ConfigOverride.config("freshness.since", "2018-01"),
             ConfigOverride.config("events.heartbeat", "1s"),
             ConfigOverride.config("retry.first_delay", "10m"),
             ConfigOverride.config("spark.job_jar", spark.jobJar().toString()),

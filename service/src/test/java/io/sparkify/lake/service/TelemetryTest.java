@@ -92,6 +92,9 @@ class TelemetryTest {
     assertThat(scrape.value("lake_runs_active{state=\"STARTING\"}")).isZero();
     assertThat(scrape.value("lake_runs_active{state=\"RUNNING\"}")).isEqualTo(1);
     assertThat(scrape.value("lake_runs_held")).isEqualTo(1);
+    assertThat(scrape.value("lake_freshness_months{state=\"MISSED\"}")).isGreaterThan(90);
+    assertThat(scrape.value("lake_freshness_oldest_breach_seconds")).isPositive();
+    assertThat(scrape.value("lake_freshness_next_deadline_seconds")).isPositive();
     assertThat(scrape.value("lake_queue_length{trigger=\"backfill\"}")).isEqualTo(1);
     assertThat(scrape.value("lake_queue_length{trigger=\"operator\"}")).isZero();
     assertThat(scrape.value("lake_queue_oldest_timestamp_seconds{trigger=\"backfill\"}"))

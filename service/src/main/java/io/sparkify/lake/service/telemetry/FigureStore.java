@@ -31,14 +31,14 @@ public final class FigureStore {
     return jdbi.inTransaction(handle -> read(handle, survey, deadlines));
   }
 
-  private static Figures read(
-      Handle handle, Survey survey, @Nullable FreshnessSummary freshness) {
+  private static Figures read(Handle handle, Survey survey, @Nullable FreshnessSummary freshness) {
     FigureDao figures = handle.attach(FigureDao.class);
     Tally tally = new Tally();
     handle
         .attach(TallyDao.class)
         .totals()
         .forEach(row -> tally.add(row.meter(), row.label(), row.otherLabel(), row.total()));
-    return new Figures(figures.queued(), figures.active(), figures.moment(), tally, survey, freshness);
+    return new Figures(
+        figures.queued(), figures.active(), figures.moment(), tally, survey, freshness);
   }
 }

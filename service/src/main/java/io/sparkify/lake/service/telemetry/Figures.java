@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param freshness null while no objective is set
  */
 record Figures(
-    List<Queued> queued, List<Active> active, Moment moment, Tally tally, Survey survey,
+    List<Queued> queued,
+    List<Active> active,
+    Moment moment,
+    Tally tally,
+    Survey survey,
     @Nullable FreshnessSummary freshness) {
   Figures {
     queued = List.copyOf(queued);

@@ -85,7 +85,8 @@ class MillionRunsBench {
     OverviewResource overview = overview(lake, surveys);
     statements.put("GET /overview", () -> overview.overview());
     FigureBoard figures =
-        new FigureBoard(new FigureStore(jdbi, surveys::current, Optional::empty), new SteadyClock(), () -> {});
+        new FigureBoard(
+            new FigureStore(jdbi, surveys::current, Optional::empty), new SteadyClock(), () -> {});
     statements.put("what is measured", figures::renew);
     statements.put("the ledger (%d partitions)".formatted(LongHistory.LEDGER), ledger::partitions);
     statements.put("the plan", lake.planning::plan);

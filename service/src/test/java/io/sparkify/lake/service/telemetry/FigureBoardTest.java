@@ -19,7 +19,9 @@ class FigureBoardTest {
   private int rings;
   private final FigureBoard board =
       new FigureBoard(
-          new FigureStore(TestDatabase.H2.empty(), this::survey, Optional::empty), steady, () -> rings++);
+          new FigureStore(TestDatabase.H2.empty(), this::survey, Optional::empty),
+          steady,
+          () -> rings++);
 
   @Test
   void scrapeWaitsForNothingAndHasNewerFiguresReadForTheNextOne() {
