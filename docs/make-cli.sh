@@ -309,6 +309,10 @@ section overview 'How everything is. `status` is the same.'
 usage overview
 show_if_there /overview overview
 
+section freshness 'By when months must be published, and which are not. The service of this page has no objective.'
+usage freshness
+show freshness
+
 section audit 'Who asked for what.'
 usage audit
 show_if_there /audit audit --limit 5
@@ -343,6 +347,9 @@ backup=$(find "$dir" -name 'lake-*.zip' | sort | tail -n 1)
 [[ -z $backup ]] || show restore "$backup" --force
 words 'Without a service:'
 show runs
+
+section torture 'The failure trials.'
+usage torture
 
 section completion 'Commands, options and their values are completed in bash.'
 usage completion

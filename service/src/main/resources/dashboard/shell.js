@@ -1,5 +1,5 @@
 // The frame of every page: where one can go, whether what is shown is true now, zone and colours.
-import { onContact } from "./core/api.js";
+import { get, onContact } from "./core/api.js";
 import { h, render } from "./core/dom.js";
 import { onState } from "./core/live.js";
 import { go, to } from "./core/router.js";
@@ -66,10 +66,23 @@ export function mark(name) {
   });
 }
 
-function account() {
-  render(who, token()
-    ? h("button", { type: "button", class: "quiet", onclick: signOut }, "Sign out")
-    : h("button", { type: "button", class: "quiet", onclick: () => askForToken() }, "Sign in"));
+/** Who is signed in, with which role. */
+async function account() {
+  const mine = token();
+  if (!mine) {
+    render(who, h("button", { type: "button", class: "quiet", onclick: () => askForToken() }, "Sign in"));
+    return;
+  }
+  const out = h("button", { type: "button", class: "quiet", onclick: signOut }, "Sign out");
+  render(who, out);
+  try {
+    const me = await get("/me");
+    if (token() === mine) {
+      render(who, h("span", { class: "muted", "data-role": me.role }, `${me.name} (${me.role})`), out);
+    }
+  } catch {
+    // A token that is not taken: the page says so, and asks for another.
+  }
 }
 
 function zoneSwitch(redraw) {

@@ -3,9 +3,11 @@ import { h } from "../core/dom.js";
 import { count } from "../core/format.js";
 import { to } from "../core/router.js";
 
+const NAMED = 3;
+
 /** @return {tone: "good" | "warn" | "bad", text, reasons} */
 export function verdict(overview) {
-  const { partitions: { total, states }, plan, runs, instances, ticks, books } = overview;
+  const { partitions: { total, states }, plan, runs, instances, ticks, books, freshness } = overview;
   const bad = [];
   const warn = [];
   const months = (state, words) => h("a", { href: to(["months"], { state }) }, words);
@@ -22,6 +24,12 @@ export function verdict(overview) {
   }
   if (states.REJECTED) {
     bad.push(months("REJECTED", `${count(states.REJECTED, "partition")} rejected by checks`));
+  }
+  if (freshness?.months.MISSED) {
+    bad.push(`${count(freshness.months.MISSED, "month")} missed the deadline (${freshness.objective}): ${freshness.missed.slice(0, NAMED).join(", ")}${freshness.months.MISSED > NAMED ? ", …" : ""}`);
+  }
+  if (freshness?.months.AT_RISK) {
+    warn.push(`${count(freshness.months.AT_RISK, "month")} near the deadline and not published`);
   }
   const due = states.NEW + states.CHANGED;
   if (due && !plan.auto_load) {

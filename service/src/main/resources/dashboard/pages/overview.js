@@ -51,7 +51,7 @@ function tile(name, value, ...more) {
   return h("section", { class: "tile" }, h("h2", {}, name), h("div", { class: "value" }, value), h("div", { class: "muted" }, more));
 }
 
-function tiles({ newest_loaded: newest, partitions: { total, states }, plan, runs, books }) {
+function tiles({ newest_loaded: newest, partitions: { total, states }, plan, runs, books, freshness }) {
   const due = states.NEW + states.CHANGED;
   return h("div", { class: "tiles" },
     tile("Newest month loaded", newest ? h("a", { href: to(["months", newest.partition]) }, newest.partition) : "none yet",
@@ -60,8 +60,15 @@ function tiles({ newest_loaded: newest, partitions: { total, states }, plan, run
       due ? `${number(due)} due` : states.LOADING ? `${number(states.LOADING)} on their way` : "nothing due"),
     tile("Every line accounted for", books.loaded ? (books.balanced ? "Yes" : "No") : "–",
       `${count(books.loaded, "partition")} looked at`),
+    freshness ? deadlines(freshness) : null,
     tile("Running now", number(runs.active.length), runs.queued ? `${number(runs.queued)} queued` : "nothing queued"),
     tile("To be loaded", number(plan.next_total), plan.next_total && plan.predicted_seconds !== null ? `about ${duration(plan.predicted_seconds * 1000)}` : plan.next_total ? "in this order" : "nothing is next"));
+}
+
+/** How months stand to the objective by when they must be published. */
+function deadlines({ months, objective, next_deadline: next }) {
+  return tile("Deadlines missed", h("span", { class: months.MISSED ? "bad-text" : "" }, number(months.MISSED)),
+    next ? ["next ", when(next)] : objective);
 }
 
 function partitions({ total, states }) {

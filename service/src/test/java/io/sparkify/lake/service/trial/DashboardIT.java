@@ -5,7 +5,6 @@ import static io.sparkify.lake.service.trial.LoadedSite.OLD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.sparkify.lake.service.trial.Tab.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,7 +70,7 @@ class DashboardIT {
       figuresAreWordsThatPeopleRead(tab);
       everythingHoldsBehindAPathPrefix(tab, service.url());
       assertThat(tab.complaints()).as("console").isEmpty();
-      tokenIsAskedForAndForbiddenIsSaidPlainly(tab, service.url());
+      eachRoleSignsInAndMayDoWhatItMay(tab, service.url(), service.api());
       assertThat(tab.asked())
           .isNotEmpty()
           .allMatch(
@@ -311,34 +310,54 @@ class DashboardIT {
   }
 
   /** As a service answers that has tokens, whoever asks. */
-  private static void tokenIsAskedForAndForbiddenIsSaidPlainly(Tab tab, String url) {
-    tab.refuse(
-        new Refusal("/ignore", "never", 403, problem("forbidden", "It takes the role operator.")),
-        new Refusal(
-            "/api/v1/", "right", 401, problem("unauthorized", "The service wants a token.")));
+  /** The last of all: from the first token on the service asks for one. */
+  private static void eachRoleSignsInAndMayDoWhatItMay(Tab tab, String url, LakeApi api) {
+    String admin = api.token("ada", "admin");
+    String operator = api.with(admin).token("otto", "operator");
+    String viewer = api.with(admin).token("vera", "viewer");
     tab.open(url + "/?again#/months/" + NEXT);
     tab.awaitText("dialog h2", "Sign in");
     tab.screenshot(SHOTS.resolve("sign-in-light.png"));
-    tab.type("dialog input[name=token]", "wrong");
-    tab.click("dialog button", "Sign in");
+    signIn(tab, "wrong");
     tab.awaitText("dialog", "does not take this token");
-    tab.type("dialog input[name=token]", "right");
-    tab.click("dialog button", "Sign in");
+
+    signIn(tab, viewer);
     tab.awaitText("h1", NEXT);
-    tab.awaitText(".tools", "Sign out");
+    tab.awaitText(".tools", "vera (viewer)");
     tab.awaitText(".live", "Live");
-    assertThat(tab.run("sessionStorage.getItem('lake.token')").asText()).isEqualTo("right");
-    assertThat(tab.run("JSON.stringify(localStorage)").asText()).doesNotContain("right");
+    assertThat(tab.run("sessionStorage.getItem('lake.token')").asText()).isEqualTo(viewer);
+    assertThat(tab.run("JSON.stringify(localStorage)").asText()).doesNotContain(viewer);
+    leaveOut(tab);
+    tab.awaitText(
+        "dialog .notice",
+        "Your token may not do this. This needs the role operator; vera has the role viewer.");
+    tab.click("dialog button", "Back");
+
+    tab.click(".tools button", "Sign out");
+    signIn(tab, operator);
+    tab.awaitText(".tools", "otto (operator)");
+    leaveOut(tab);
+    tab.awaitText(".head", "Ignored");
+    tab.visit("#/audit", "Audit");
+    tab.awaitText("main", "This needs the role admin; otto has the role operator.");
+
+    tab.click(".tools button", "Sign out");
+    signIn(tab, admin);
+    tab.awaitText(".tools", "ada (admin)");
+    tab.visit("#/audit", "Audit");
+    tab.awaitText("main table", "otto");
+  }
+
+  private static void signIn(Tab tab, String token) {
+    tab.awaitText("dialog h2", "Sign in");
+    tab.type("dialog input[name=token]", token);
+    tab.click("dialog button", "Sign in");
+  }
+
+  private static void leaveOut(Tab tab) {
     tab.click(".head button", "Ignore…");
     tab.type("dialog input[name=reason]", "a trial");
     tab.click("dialog button", "Ignore it");
-    tab.awaitText("dialog .notice", "Your token may not do this. It takes the role operator.");
-    tab.click("dialog button", "Back");
-    tab.allowAll();
-  }
-
-  private static String problem(String code, String detail) {
-    return "{\"code\":\"%s\",\"detail\":\"%s\"}".formatted(code, detail);
   }
 
   /** Clicks, and confirms what is asked then. */

@@ -86,6 +86,13 @@ final class LakeApi {
             .POST(BodyPublishers.ofString(json.valueToTree(body).toString())));
   }
 
+  /** A new token of somebody. */
+  String token(String name, String role) {
+    Answer answer = post("/tokens", Map.of("name", name, "role", role));
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(201);
+    return text(answer.body(), "token");
+  }
+
   /** The id of a run that was just requested. */
   String requestRun(String partition) {
     Answer answer = post("/runs", Map.of("partition", partition, "reason", "a trial"));

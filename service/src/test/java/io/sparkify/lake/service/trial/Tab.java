@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,6 @@ final class Tab implements AutoCloseable {
   private final ObjectMapper json = new ObjectMapper();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   private final DevTools tools;
 
   private Tab(URI address) {
@@ -45,9 +43,6 @@ final class Tab implements AutoCloseable {
       tools.call(domain + ".enable", Map.of());
     }
   }
-
-  /** Answers of the test in the place of the service's, for requests without a token. */
-  record Refusal(String path, String without, int status, String body) {}
 
   static Tab of(URI browser) {
     try {
@@ -78,7 +73,6 @@ final class Tab implements AutoCloseable {
       case "Log.entryAdded" ->
           complaints.add(said.at("/entry/text").asText() + said.at("/entry/url").asText());
       case "Network.requestWillBeSent" -> asked.add(said.at("/request/url").asText());
-      case "Fetch.requestPaused" -> decide(said);
       default -> {}
     }
   }
@@ -244,41 +238,6 @@ final class Tab implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Has requests refused that lack this token. */
-  void refuse(Refusal... refused) {
-    refusals.addAll(List.of(refused));
-    tools.call("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", "*/api/v1/*"))));
-  }
-
-  void allowAll() {
-    refusals.clear();
-    tools.call("Fetch.disable", Map.of());
-  }
-
-  private void decide(JsonNode paused) {
-    String id = paused.path("requestId").asText();
-    String url = paused.at("/request/url").asText();
-    String token = paused.at("/request/headers/Authorization").asText();
-    refusals.stream()
-        .filter(each -> url.contains(each.path()) && !token.equals("Bearer " + each.without()))
-        .findFirst()
-        .ifPresentOrElse(
-            each ->
-                tools.tell(
-                    "Fetch.fulfillRequest",
-                    Map.of(
-                        "requestId", id,
-                        "responseCode", each.status(),
-                        "responseHeaders",
-                            List.of(
-                                Map.of(
-                                    "name", "Content-Type", "value", "application/problem+json")),
-                        "body",
-                            Base64.getEncoder()
-                                .encodeToString(each.body().getBytes(StandardCharsets.UTF_8)))),
-            () -> tools.tell("Fetch.continueRequest", Map.of("requestId", id)));
   }
 
   private String quoted(String text) {
