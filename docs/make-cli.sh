@@ -21,6 +21,9 @@ stop_server() {
 }
 trap 'stop_server; rm -rf "$work"' EXIT
 
+# What asks a service never builds, so the list of commands could be of an older one.
+./lake generate --help >/dev/null
+
 free_port() {
   local port
   for port in $(shuf -i 20000-40000 -n 20); do

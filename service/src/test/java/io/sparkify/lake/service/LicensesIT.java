@@ -57,9 +57,9 @@ class LicensesIT {
   void everyLibrarysLicenseIsOneOfThese() throws IOException {
     Map<String, List<String>> licenses = new TreeMap<>();
     for (String module : List.of("job", "service")) {
-      JsonNode bom =
-          new ObjectMapper()
-              .readTree(Files.readString(ROOT.resolve(module).resolve("target/bom.json")));
+      Path file = ROOT.resolve(module).resolve("target/bom.json");
+      assertThat(file).as("mvn -o makes no bill of materials: build without -o").exists();
+      JsonNode bom = new ObjectMapper().readTree(Files.readString(file));
       for (JsonNode component : bom.path("components")) {
         if (!component.path("group").asText().equals(OURS)) {
           licenses.put(component.get("purl").asText(), licenses(component));

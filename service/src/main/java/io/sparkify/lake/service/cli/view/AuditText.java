@@ -28,7 +28,7 @@ public final class AuditText {
             Column.words("OUTCOME"),
             Column.words("MADE").rank(5),
             Column.words("REASON").rank(1).cutTo(12)),
-        "entry",
+        "row",
         "Nobody asked for anything like that.");
   }
 
