@@ -121,7 +121,7 @@ class DiagnosisIT {
           service,
           api.awaitRun(id, "FAILED"),
           "driver_stopped",
-          "SparkContext",
+          "asked to end",
           "See who stops it");
     }
   }
