@@ -1,13 +1,10 @@
 package io.sparkify.lake.service.lineage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dropwizard.util.Duration;
-import io.sparkify.lake.service.events.EventStore;
 import io.sparkify.lake.service.openapi.Resources;
 import io.sparkify.lake.service.outbox.Courier;
+import io.sparkify.lake.service.outbox.Couriers;
 import io.sparkify.lake.service.outbox.Http;
-import io.sparkify.lake.service.outbox.OutboxConfiguration;
-import io.sparkify.lake.service.outbox.OutboxStore;
 import io.sparkify.lake.service.outbox.Receiver;
 import io.sparkify.lake.service.outbox.Secrets;
 import io.sparkify.lake.service.run.Lake;
@@ -16,7 +13,6 @@ import io.sparkify.lake.service.run.RunHistory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 
 /** A catalog of lineage that is told of a lake in tests. */
 public final class LineageExample implements AutoCloseable {
@@ -38,21 +34,7 @@ public final class LineageExample implements AutoCloseable {
             new RunHistory(lake.jdbi),
             Resources.mapper());
     http = new Http(java.time.Duration.ofSeconds(20), lake.clock);
-    courier =
-        new Courier(
-            target,
-            new OutboxStore(lake.jdbi),
-            new EventStore(lake.jdbi),
-            http,
-            new OutboxConfiguration(
-                    Duration.seconds(20),
-                    Duration.seconds(1),
-                    Duration.seconds(1),
-                    Duration.days(1))
-                .rule(),
-            new Random(1),
-            lake.clock);
-    courier.work();
+    courier = Couriers.of(lake, target, http);
   }
 
   Receiver receiver() {

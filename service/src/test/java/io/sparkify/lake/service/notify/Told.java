@@ -2,20 +2,16 @@ package io.sparkify.lake.service.notify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dropwizard.util.Duration;
-import io.sparkify.lake.service.events.EventStore;
 import io.sparkify.lake.service.openapi.Resources;
 import io.sparkify.lake.service.outbox.Courier;
+import io.sparkify.lake.service.outbox.Couriers;
 import io.sparkify.lake.service.outbox.Http;
-import io.sparkify.lake.service.outbox.OutboxConfiguration;
-import io.sparkify.lake.service.outbox.OutboxStore;
 import io.sparkify.lake.service.outbox.Receiver;
 import io.sparkify.lake.service.outbox.Secrets;
 import io.sparkify.lake.service.run.Lake;
 import io.sparkify.lake.service.run.Rest;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** A webhook of a lake in tests, and the receiver at its other end. */
@@ -44,21 +40,7 @@ final class Told implements AutoCloseable {
             JSON,
             lake.clock);
     notices = new Notices(List.of(webhook), links, JSON);
-    courier =
-        new Courier(
-            webhook,
-            new OutboxStore(lake.jdbi),
-            new EventStore(lake.jdbi),
-            http,
-            new OutboxConfiguration(
-                    Duration.seconds(20),
-                    Duration.seconds(1),
-                    Duration.seconds(1),
-                    Duration.days(1))
-                .rule(),
-            new Random(1),
-            lake.clock);
-    courier.work();
+    courier = Couriers.of(lake, webhook, http);
   }
 
   /** All that was received up to now. */

@@ -241,11 +241,6 @@ public final class Lake {
     tick();
   }
 
-  /** An operator has published what the newest run of this partition staged. */
-  public void approve(String partition) {
-    held.approve(run(partition).run().id(), new Wish("me", "it is right"));
-  }
-
   /** Everything that was launched succeeds, and the application ends. */
   public void succeed() {
     launcher.last().tasks().forEach(task -> launcher.report(success(task)));

@@ -69,7 +69,7 @@ class TallyStoreTest {
     lake.reject();
     count(lake);
     long read = tally(lake).total(Tally.LINES, "events", "accepted");
-    lake.approve("2018-11");
+    lake.approve(lake.run("2018-11").run().id());
     lake.tick();
     lake.succeed();
     count(lake);

@@ -171,9 +171,7 @@ class DashboardIT {
 
   private static void monthIsLeftOutAndTakenInAgain(Tab tab) {
     tab.visit("#/months/" + OLD, OLD);
-    tab.click(".head button", "Ignore…");
-    tab.type("dialog input[name=reason]", "known to be broken");
-    tab.click("dialog button", "Ignore it");
+    leaveOut(tab, "known to be broken");
     tab.awaitText(".head", "Ignored");
     tab.awaitText(".lead", "known to be broken");
     order(tab, ".head button", "Take in again…", "Take it in");
@@ -327,7 +325,7 @@ class DashboardIT {
     tab.awaitText(".live", "Live");
     assertThat(tab.run("sessionStorage.getItem('lake.token')").asText()).isEqualTo(viewer);
     assertThat(tab.run("JSON.stringify(localStorage)").asText()).doesNotContain(viewer);
-    leaveOut(tab);
+    leaveOut(tab, "a trial");
     tab.awaitText(
         "dialog .notice",
         "Your token may not do this. This needs the role operator; vera has the role viewer.");
@@ -336,7 +334,7 @@ class DashboardIT {
     tab.click(".tools button", "Sign out");
     signIn(tab, operator);
     tab.awaitText(".tools", "otto (operator)");
-    leaveOut(tab);
+    leaveOut(tab, "a trial");
     tab.awaitText(".head", "Ignored");
     tab.visit("#/audit", "Audit");
     tab.awaitText("main", "This needs the role admin; otto has the role operator.");
@@ -354,9 +352,9 @@ class DashboardIT {
     tab.click("dialog button", "Sign in");
   }
 
-  private static void leaveOut(Tab tab) {
+  private static void leaveOut(Tab tab, String reason) {
     tab.click(".head button", "Ignore…");
-    tab.type("dialog input[name=reason]", "a trial");
+    tab.type("dialog input[name=reason]", reason);
     tab.click("dialog button", "Ignore it");
   }
 
