@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure null unless the outcome is {@code failed}
  * @param quarantine where the malformed lines are, relative to the lake; null if there are none or
  *     the run failed
+ * @param insights of what was staged; null for the catalog, for a run that failed, and in reports
+ *     of jobs that did not count them yet
  */
 public record LoadReport(
     RunId runId,
@@ -35,24 +37,69 @@ public record LoadReport(
     @Nullable String quarantine,
     Provenance provenance,
     Instant startedAt,
-    Instant endedAt) {
+    Instant endedAt,
+    @Nullable Insights insights) {
   public LoadReport {
     source = List.copyOf(source);
     checks = List.copyOf(checks);
     published = List.copyOf(published);
   }
 
+  /** Without insights. */
+  public LoadReport(
+      RunId runId,
+      int attempt,
+      ApplicationTag tag,
+      PartitionKey partition,
+      Outcome outcome,
+      Fingerprint fingerprint,
+      @Nullable Fingerprint catalogFingerprint,
+      List<SourceFile> source,
+      RowCounts rowCounts,
+      List<CheckResult> checks,
+      List<PublishedFile> published,
+      @Nullable Failure failure,
+      @Nullable String quarantine,
+      Provenance provenance,
+      Instant startedAt,
+      Instant endedAt) {
+    this(
+        runId,
+        attempt,
+        tag,
+        partition,
+        outcome,
+        fingerprint,
+        catalogFingerprint,
+        source,
+        rowCounts,
+        checks,
+        published,
+        failure,
+        quarantine,
+        provenance,
+        startedAt,
+        endedAt,
+        null);
+  }
+
   /** The same report with one more amount in its books. */
   public LoadReport with(Counter counter, long amount) {
-    return with(rowCounts.with(counter, amount), published);
+    return with(rowCounts.with(counter, amount), published, insights);
   }
 
   /** The same report with one more file. */
   public LoadReport with(PublishedFile file) {
-    return with(rowCounts, Stream.concat(published.stream(), Stream.of(file)).toList());
+    return with(rowCounts, Stream.concat(published.stream(), Stream.of(file)).toList(), insights);
   }
 
-  private LoadReport with(RowCounts newCounts, List<PublishedFile> newPublished) {
+  /** The same report with what analysts ask first. */
+  public LoadReport with(@Nullable Insights counted) {
+    return with(rowCounts, published, counted);
+  }
+
+  private LoadReport with(
+      RowCounts newCounts, List<PublishedFile> newPublished, @Nullable Insights newInsights) {
     return new LoadReport(
         runId,
         attempt,
@@ -69,6 +116,7 @@ public record LoadReport(
         quarantine,
         provenance,
         startedAt,
-        endedAt);
+        endedAt,
+        newInsights);
   }
 }

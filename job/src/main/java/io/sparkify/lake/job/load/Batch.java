@@ -41,6 +41,7 @@ public final class Batch {
   private final Reports reports;
   private final Failures failures;
   private final CheckStaged checks;
+  private final CountInsights insights;
   private final TaskMeter tasks = new TaskMeter();
   private final Cancellations cancellations;
 
@@ -60,7 +61,9 @@ public final class Batch {
     this.cancellations = new Cancellations(spark.sparkContext(), lake, request.tag());
     this.reports = new Reports(lake, request, clock);
     this.failures = new Failures(lake, reports, cancellations);
-    this.checks = new CheckStaged(lake, request);
+    CatalogFiles catalog = new CatalogFiles(lake);
+    this.checks = new CheckStaged(lake, catalog, request);
+    this.insights = new CountInsights(lake, catalog);
   }
 
   /** Returns when every task has its report. */
@@ -102,7 +105,8 @@ public final class Batch {
     for (LoadTask task : request.tasks()) {
       HeldLoad approved = task.approved();
       if (approved != null) {
-        failures.guard(task, () -> staged.add(held.approved(task, approved)));
+        failures.guard(
+            task, () -> staged.add(insights.count(held.approved(task, approved), staged)));
       }
     }
     for (LoadTask catalog : tasks(true)) {
@@ -195,7 +199,7 @@ public final class Batch {
         counts.get(Counter.LINES),
         unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
-    StagedLoad load = checks.check(unchecked, staged);
+    StagedLoad load = insights.count(checks.check(unchecked, staged), staged);
     load.checks().stream()
         .filter(check -> !check.passed())
         .forEach(check -> LOG.warn("{}: {}", task.partition(), check));

@@ -6,7 +6,6 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.PastMonth;
 import io.sparkify.lake.job.lake.LakeFiles;
-import io.sparkify.lake.job.lake.Publication.Move;
 import io.sparkify.lake.job.quality.Quality;
 import io.sparkify.lake.job.quality.StagedData;
 import io.sparkify.lake.job.table.LakeTable;
@@ -18,16 +17,12 @@ import java.util.TreeMap;
 
 /** Holds what was staged against the checks, and months against those of the same batch too. */
 final class CheckStaged {
-  private final LakeFiles lake;
   private final Quality quality;
-
-  /** Listed once: no other catalog is published while the months of a batch are staged. */
-  private List<String> publishedSongs = List.of();
-
+  private final CatalogFiles catalog;
   private final Map<LogMonth, PastMonth> history = new TreeMap<>();
 
-  CheckStaged(LakeFiles lake, BatchRequest request) {
-    this.lake = lake;
+  CheckStaged(LakeFiles lake, CatalogFiles catalog, BatchRequest request) {
+    this.catalog = catalog;
     this.quality = new Quality(lake, request.settings().checks());
     request.history().forEach(month -> history.put(month.month(), month));
   }
@@ -48,7 +43,7 @@ final class CheckStaged {
   StagedLoad check(StagedLoad load, List<StagedLoad> waiting) throws IOException {
     Map<LakeTable, List<String>> files = new EnumMap<>(LakeTable.class);
     for (LakeTable table : LakeTable.values()) {
-      files.put(table, staged(load, table + "/"));
+      files.put(table, load.stagedBelow(table.toString()));
     }
     return load.checked(
         quality.check(
@@ -56,30 +51,15 @@ final class CheckStaged {
                 load.task().partition(),
                 load.rowCounts(),
                 files,
-                staged(load, LakePaths.USERS_BY_MONTH + "/"),
-                songs(waiting)),
+                load.stagedBelow(LakePaths.USERS_BY_MONTH),
+                songs(load, waiting)),
             history.values()));
   }
 
-  private List<String> songs(List<StagedLoad> waiting) throws IOException {
-    for (StagedLoad load : waiting) {
-      if (load.task().partition().isCatalog()) {
-        return staged(load, LakeTable.SONGS + "/");
-      }
-    }
-    if (publishedSongs.isEmpty()) {
-      publishedSongs =
-          lake.below(LakeTable.SONGS.toString()).stream()
-              .filter(path -> path.endsWith(".parquet"))
-              .toList();
-    }
-    return publishedSongs;
-  }
-
-  private static List<String> staged(StagedLoad load, String place) {
-    return load.moves().stream()
-        .filter(move -> move.target().startsWith(place))
-        .map(Move::staged)
-        .toList();
+  /** What months refer to; nothing of the catalog does. */
+  private List<String> songs(StagedLoad load, List<StagedLoad> waiting) throws IOException {
+    return load.task().partition().isCatalog()
+        ? List.of()
+        : catalog.files(LakeTable.SONGS, waiting);
   }
 }

@@ -69,22 +69,24 @@ final class Reports {
 
   private LoadReport of(StagedLoad staged, Outcome outcome) {
     LoadTask task = staged.task();
-    return new LoadReport(
-        task.runId(),
-        task.attempt(),
-        tag,
-        task.partition(),
-        outcome,
-        staged.fingerprint(),
-        staged.catalogFingerprint(),
-        staged.source(),
-        staged.rowCounts(),
-        staged.checks(),
-        outcome == Outcome.SUCCEEDED ? staged.published() : List.of(),
-        null,
-        staged.quarantine(outcome),
-        provenance,
-        startedAt,
-        clock.instant());
+    LoadReport report =
+        new LoadReport(
+            task.runId(),
+            task.attempt(),
+            tag,
+            task.partition(),
+            outcome,
+            staged.fingerprint(),
+            staged.catalogFingerprint(),
+            staged.source(),
+            staged.rowCounts(),
+            staged.checks(),
+            outcome == Outcome.SUCCEEDED ? staged.published() : List.of(),
+            null,
+            staged.quarantine(outcome),
+            provenance,
+            startedAt,
+            clock.instant());
+    return report.with(staged.insights());
   }
 }

@@ -64,7 +64,8 @@ final class StageCatalog {
           files.moves(),
           List.of(LakeTable.SONGS.toString(), LakeTable.ARTISTS.toString()),
           files.published(),
-          List.of());
+          List.of(),
+          null);
     }
   }
 

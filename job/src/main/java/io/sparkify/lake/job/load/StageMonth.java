@@ -61,7 +61,8 @@ final class StageMonth {
           scanned.files().moves(),
           folders(scanned.month()),
           scanned.files().published(),
-          List.of());
+          List.of(),
+          null);
     } finally {
       plays.unpersist(true);
     }

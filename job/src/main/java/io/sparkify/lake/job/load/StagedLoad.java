@@ -3,6 +3,7 @@ package io.sparkify.lake.job.load;
 import io.sparkify.lake.job.contract.CheckLevel;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Fingerprint;
+import io.sparkify.lake.job.contract.Insights;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param folders in which all parquet files are this run's to replace
  * @param published the tables' files as they will be
  * @param checks what its checks found; empty until it was checked
+ * @param insights of a month; null until they were counted, and for the catalog
  */
 record StagedLoad(
     LoadTask task,
@@ -36,7 +38,8 @@ record StagedLoad(
     List<Move> moves,
     List<String> folders,
     List<PublishedFile> published,
-    List<CheckResult> checks) {
+    List<CheckResult> checks,
+    @Nullable Insights insights) {
 
   Fingerprint fingerprint() {
     return Fingerprint.of(source);
@@ -45,7 +48,15 @@ record StagedLoad(
   /** The same data, as that of another run. */
   StagedLoad of(LoadTask other) {
     return new StagedLoad(
-        other, source, catalogFingerprint, rowCounts, moves, folders, published, checks);
+        other, source, catalogFingerprint, rowCounts, moves, folders, published, checks, insights);
+  }
+
+  /** Where the files lie that will be below this place. */
+  List<String> stagedBelow(String place) {
+    return moves.stream()
+        .filter(move -> move.target().startsWith(place + "/"))
+        .map(Move::staged)
+        .toList();
   }
 
   /** Where this file lies until it is published. */
@@ -86,7 +97,13 @@ record StagedLoad(
   /** The same load with what its checks found. */
   StagedLoad checked(List<CheckResult> results) {
     return new StagedLoad(
-        task, source, catalogFingerprint, rowCounts, moves, folders, published, results);
+        task, source, catalogFingerprint, rowCounts, moves, folders, published, results, insights);
+  }
+
+  /** The same load with what analysts ask first. */
+  StagedLoad counted(Insights counted) {
+    return new StagedLoad(
+        task, source, catalogFingerprint, rowCounts, moves, folders, published, checks, counted);
   }
 
   /** Whether it may not be published without an operator's word. */

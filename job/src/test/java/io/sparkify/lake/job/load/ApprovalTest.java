@@ -56,6 +56,7 @@ class ApprovalTest {
     assertThat(approved.rowCounts().with(Counter.USERS, 0))
         .isEqualTo(rejected.rowCounts().with(Counter.USERS, 0));
     assertThat(approved.checks()).isEqualTo(rejected.checks());
+    assertThat(approved.insights()).isNotNull().isEqualTo(rejected.insights());
     assertThat(trial.tables().query("select songplay_id from {songplays}"))
         .containsExactly(NOON + "-1-0-8");
     assertThat(trial.tables().query("select user_id from {users}")).containsExactly("8");
