@@ -7,6 +7,8 @@ import io.sparkify.lake.service.freshness.FreshnessStatus;
 import io.sparkify.lake.service.freshness.Reasons;
 import io.sparkify.lake.service.held.HeldStaging;
 import io.sparkify.lake.service.idempotency.Idempotency;
+import io.sparkify.lake.service.insight.InsightStore;
+import io.sparkify.lake.service.insight.InsightsResource;
 import io.sparkify.lake.service.meter.Meters;
 import io.sparkify.lake.service.overview.Surveys;
 import io.sparkify.lake.service.partition.Discovery;
@@ -154,6 +156,7 @@ final class DataFlow {
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new TableResource(new TableStore(jdbi)));
+    rest.register(new InsightsResource(new InsightStore(jdbi)));
     rest.register(
         new RunFilesResource(
             (run, number) -> attempt(history, run, number),

@@ -76,6 +76,16 @@ class PackagesTest {
                           "..service.freshness", "..service.partition", "..service.error")));
 
   @ArchTest
+  static final ArchRule INSIGHTS_ARE_READ_BY_THE_LEDGER_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("..service.insight")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sparkify.lake.service..")
+                  .and(resideOutsideOfPackages("..service.insight", "..service.partition")));
+
+  @ArchTest
   static final ArchRule DEMO_KNOWS_ONLY_THE_REST_API =
       noClasses()
           .that()

@@ -6,15 +6,15 @@ import io.sparkify.lake.service.error.ServiceException;
 import org.jspecify.annotations.Nullable;
 
 /** Months from one to another, both included; without any bound also the catalog. */
-record MonthRange(@Nullable LogMonth from, @Nullable LogMonth to) {
-  MonthRange {
+public record MonthRange(@Nullable LogMonth from, @Nullable LogMonth to) {
+  public MonthRange {
     if (from != null && to != null && from.compareTo(to) > 0) {
       throw ServiceException.impossible(
           "from_after_to", "from (%s) lies after to (%s).".formatted(from, to));
     }
   }
 
-  static MonthRange parse(@Nullable String from, @Nullable String to) {
+  public static MonthRange parse(@Nullable String from, @Nullable String to) {
     return new MonthRange(
         Parameter.optional("from", from, LogMonth::parse).orElse(null),
         Parameter.optional("to", to, LogMonth::parse).orElse(null));

@@ -52,6 +52,9 @@ interface RetentionDao {
   @SqlUpdate("delete from row_count where run_id in (<runs>)")
   void deleteCounts(@BindList("runs") List<RunId> runs);
 
+  @SqlUpdate("delete from run_insight where run_id in (<runs>)")
+  void deleteInsights(@BindList("runs") List<RunId> runs);
+
   @SqlUpdate("delete from published_file where run_id in (<runs>)")
   void deleteFiles(@BindList("runs") List<RunId> runs);
 

@@ -75,6 +75,7 @@ public final class RetentionStore {
     List<ApplicationTag> applications = rows.applicationsOf(runs);
     rows.deleteChecks(runs);
     rows.deleteCounts(runs);
+    rows.deleteInsights(runs);
     rows.deleteFiles(runs);
     rows.deleteStateChanges(runs);
     rows.deleteAttempts(runs);

@@ -12,6 +12,7 @@ import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The statements on what reports said. */
 interface OutcomeDao {
@@ -31,6 +32,9 @@ interface OutcomeDao {
       values (:runId, :path, :table, :rows, :bytes, :checksum, :digest)
       """)
   void insertFiles(RunId runId, @BindMethods List<PublishedFile> files);
+
+  @SqlUpdate("insert into run_insight (run_id, insights) values (:runId, :insights)")
+  void insertInsights(RunId runId, String insights);
 
   @SqlQuery("select run_id, counter, amount from row_count where run_id in (<runs>)")
   List<CountRow> counts(@BindList("runs") List<RunId> runs);

@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.run;
 
+import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.LoadReport;
@@ -101,7 +102,11 @@ public final class SettlementStore {
   }
 
   private static void keepWhatWasPublished(Handle handle, LoadReport report, Instant at) {
-    handle.attach(OutcomeDao.class).insertFiles(report.runId(), report.published());
+    OutcomeDao outcomes = handle.attach(OutcomeDao.class);
+    outcomes.insertFiles(report.runId(), report.published());
+    if (report.insights() != null) {
+      outcomes.insertInsights(report.runId(), ContractJson.write(report.insights()));
+    }
     keepWhatItWasMadeOf(handle, report);
     handle.attach(RunDao.class).published(report.runId(), report.endedAt());
     handle.attach(HeldDao.class).supersede(report.partition(), report.runId(), at);

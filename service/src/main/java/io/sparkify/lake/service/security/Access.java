@@ -20,6 +20,7 @@ public final class Access {
               "GET /backfills/{id}",
               "GET /events",
               "GET /freshness",
+              "GET /insights",
               "GET /instances",
               "GET /me",
               "GET /notifications",

@@ -51,6 +51,7 @@ public enum TestDatabase {
           "schedule",
           "idempotency_key",
           "published_file",
+          "run_insight",
           "held_load",
           "check_result",
           "row_count",

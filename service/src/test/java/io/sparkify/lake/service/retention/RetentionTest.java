@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.TestDatabase;
+import io.sparkify.lake.service.insight.Counted;
 import io.sparkify.lake.service.run.Lake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,12 +36,14 @@ class RetentionTest {
 
   @Test
   void oldRunsGoWithAllThatBelongsToThemAndTheNewestOfThePartitionStay() {
+    lake.insights = task -> task.partition().isCatalog() ? null : Counted.plays(1);
     List<RunId> runs = load(NOVEMBER, 5);
     lake.clock.advance(YEAR);
     retention(YEAR, 2).forget();
 
     assertThat(runs.stream().map(lake.history::find).map(found -> found.isPresent()))
         .containsExactly(false, false, false, true, true);
+    assertThat(count("select count(*) from run_insight")).isEqualTo(2);
     for (String table :
         List.of("attempt", "row_count", "check_result", "published_file", "state_change")) {
       assertThat(count("select count(distinct run_id) from " + table)).as(table).isEqualTo(3);

@@ -7,6 +7,7 @@ import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.HeldLoad;
+import io.sparkify.lake.job.contract.Insights;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
@@ -77,6 +78,7 @@ public final class Lake {
   Explainer explainer = (report, said) -> said;
   public Function<LoadTask, RowCounts> counts = Lake::fakeCounts;
   public Function<LoadTask, List<PublishedFile>> published = Lake::fakeFiles;
+  public Function<LoadTask, @Nullable Insights> insights = task -> null;
   public BiFunction<LoadTask, Outcome, @Nullable String> quarantine = (task, outcome) -> null;
   BatchLimits limits = BatchLimits.DEFAULT;
   TimeLimits limitsOfTime = TimeLimits.DEFAULT;
@@ -269,29 +271,31 @@ public final class Lake {
       RowCounts counts,
       @Nullable Failure failure,
       List<SourceFile> files) {
-    return new LoadReport(
-        task.runId(),
-        task.attempt(),
-        launcher.tag(),
-        task.partition(),
-        outcome,
-        Fingerprint.of(files),
-        task.partition().isCatalog() ? null : loadedCatalog(),
-        files,
-        counts,
-        List.of(
-            new CheckResult(
-                "books_balance",
-                CheckLevel.ERROR,
-                outcome == Outcome.SUCCEEDED,
-                "6 plays",
-                "7 plays")),
-        outcome == Outcome.SUCCEEDED ? published.apply(task) : List.of(),
-        failure,
-        outcome == Outcome.FAILED ? null : quarantine.apply(task, outcome),
-        new Provenance("1.0", "checksum", TestSettings.LAKE.hash()),
-        clock.instant(),
-        clock.instant());
+    LoadReport report =
+        new LoadReport(
+            task.runId(),
+            task.attempt(),
+            launcher.tag(),
+            task.partition(),
+            outcome,
+            Fingerprint.of(files),
+            task.partition().isCatalog() ? null : loadedCatalog(),
+            files,
+            counts,
+            List.of(
+                new CheckResult(
+                    "books_balance",
+                    CheckLevel.ERROR,
+                    outcome == Outcome.SUCCEEDED,
+                    "6 plays",
+                    "7 plays")),
+            outcome == Outcome.SUCCEEDED ? published.apply(task) : List.of(),
+            failure,
+            outcome == Outcome.FAILED ? null : quarantine.apply(task, outcome),
+            new Provenance("1.0", "checksum", TestSettings.LAKE.hash()),
+            clock.instant(),
+            clock.instant());
+    return report.with(insights.apply(task));
   }
 
   private static List<PublishedFile> fakeFiles(LoadTask task) {

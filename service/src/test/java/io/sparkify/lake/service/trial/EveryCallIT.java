@@ -64,6 +64,7 @@ class EveryCallIT {
     ok(client.call("followEvents", NOTHING));
     ok(client.call("listAudit", NOTHING));
     ok(client.call("listFreshness", NOTHING));
+    insights(client);
     assertThat(ok(client.call("getOverview", NOTHING)).at("/books/balanced").asBoolean()).isTrue();
     JsonNode month = ok(client.call("getPartition", Map.of("partition", LoadedSite.OLD)));
     String run = month.at("/loaded/run_id").asText();
@@ -86,6 +87,26 @@ class EveryCallIT {
     }
     Map<String, String> rejected = Map.of("partition", BAD, "run", latest(client, BAD));
     assertThat(ok(client.call("listQuarantine", rejected)).get("items")).isNotEmpty();
+  }
+
+  /** Each loaded month's plays are those of its row counts, and the week's those of all. */
+  private static void insights(OpenApiClient client) {
+    JsonNode insights = ok(client.call("getInsights", NOTHING));
+    long plays = 0;
+    for (JsonNode month : insights.get("months")) {
+      Map<String, String> partition = Map.of("partition", month.get("partition").asText());
+      JsonNode counts = ok(client.call("getPartition", partition)).get("row_counts");
+      assertThat(month.get("plays")).isEqualTo(counts.get("songplays"));
+      assertThat(month.get("matched")).isEqualTo(counts.get("matched"));
+      plays += month.get("plays").asLong();
+    }
+    assertThat(plays).isPositive().isEqualTo(insights.get("plays").asLong());
+    assertThat(insights.get("without_insights")).isEmpty();
+    Map<String, String> one = Map.of("from", LoadedSite.OLD, "to", LoadedSite.OLD);
+    JsonNode month = ok(client.call("getInsights", one));
+    assertThat(month.get("months")).hasSize(1);
+    assertThat(month.at("/songs/approximate").asBoolean()).isFalse();
+    assertThat(month.at("/locations/places")).isNotEmpty();
   }
 
   /** Approves one of the rejected months and discards the other; the run that publishes it. */
