@@ -17,6 +17,7 @@ const PAGES = {
   runs: (id) => (id ? import("./pages/run.js") : import("./pages/runs.js")),
   compare: () => import("./pages/compare.js"),
   tables: (name) => (name ? import("./pages/table.js") : import("./pages/tables.js")),
+  insights: () => import("./pages/insights.js"),
   backfills: (id) => (id === "new" ? import("./pages/backfill-new.js") : id ? import("./pages/backfill.js") : import("./pages/backfills.js")),
   schedules: (name) => (name ? import("./pages/schedule.js") : import("./pages/schedules.js")),
   quarantine: (month) => (month ? import("./pages/quarantine-lines.js") : import("./pages/quarantine.js")),

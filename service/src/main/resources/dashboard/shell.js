@@ -10,7 +10,7 @@ import { toasts } from "./parts/toast.js";
 import { askForToken } from "./signin.js";
 
 const PLACES = [
-  ["overview", "Overview"], ["months", "Months"], ["runs", "Runs"], ["tables", "Tables"], ["backfills", "Backfills"],
+  ["overview", "Overview"], ["months", "Months"], ["runs", "Runs"], ["tables", "Tables"], ["insights", "Insights"], ["backfills", "Backfills"],
   ["schedules", "Schedules"], ["quarantine", "Quarantine"], ["audit", "Audit"],
 ];
 const STATES = {

@@ -24,7 +24,8 @@ export function monthNumber(month) {
   return year * 12 + number - 1;
 }
 
-function monthName(number) {
+/** And back. */
+export function monthName(number) {
   return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
 }
 

@@ -65,6 +65,7 @@ class DashboardIT {
       scheduleIsMadeChangedFiredAndDeleted(tab);
       logIsSearchedAndCertificateVerified(tab, service.api());
 
+      insightsAreNumbersThatAddUp(tab, service.api());
       pagesAreFitForEverybody(tab, service.api(), backfill);
       keyboardIsEnough(tab, service.url());
       figuresAreWordsThatPeopleRead(tab);
@@ -212,6 +213,24 @@ class DashboardIT {
     tab.awaitText("td", "songplays/year=2018/month=2/songplays-2018-02.parquet");
   }
 
+  private static void insightsAreNumbersThatAddUp(Tab tab, LakeApi api) {
+    tab.visit("#/insights", "Insights");
+    tab.awaitText(".heat th", "Monday");
+    long plays = api.get("/insights").get("plays").asLong();
+    assertThat(tab.run("document.querySelectorAll('.heat td').length").asInt()).isEqualTo(168);
+    assertThat(
+            tab.run(
+                    "[...document.querySelectorAll('.heat td')].reduce((sum, cell) => sum + Number(cell.dataset.plays), 0)")
+                .asLong())
+        .isEqualTo(plays);
+    assertThat(tab.text("main")).contains("Plays by month", "Top songs", "Top locations");
+    tab.visit("#/insights?from=" + NEXT + "&to=" + NEXT, "Insights");
+    tab.awaitText("td", NEXT);
+    assertThat(tab.text("main")).contains("in 1 month").doesNotContain(OLD);
+    tab.visit("#/insights?from=2030-01", "Insights");
+    tab.awaitText(".empty", "No month between these is loaded.");
+  }
+
   private static void pagesAreFitForEverybody(Tab tab, LakeApi api, String backfill) {
     List<JsonNode> runs = api.runs(REJECTED);
     String bad = LakeApi.text(runs.get(1), "id");
@@ -229,6 +248,7 @@ class DashboardIT {
             Map.entry("compare", List.of("#/compare?a=%s&b=%s".formatted(bad, good), "Compare")),
             Map.entry("tables", List.of("#/tables", "Tables")),
             Map.entry("table", List.of("#/tables/songplays", "Table songplays")),
+            Map.entry("insights", List.of("#/insights", "Insights")),
             Map.entry("backfills", List.of("#/backfills", "Backfills")),
             Map.entry("backfill", List.of("#/backfills/" + backfill, "Backfill 2018-01")),
             Map.entry("backfill-new", List.of("#/backfills/new", "New backfill")),
