@@ -144,6 +144,33 @@ class LakeScriptTest {
   }
 
   @Test
+  void servicesClassesAreArchivedAfterABuildAndUsedUnlessTheyAreOld() throws Exception {
+    program(
+        "bin/java",
+        """
+        [[ $1 == -version ]] && { echo 'openjdk version "17.0.15"' >&2; exit; }
+        [[ $1 != -XX:ArchiveClassesAtExit=* ]] || touch "${1#*=}"
+        echo "java $*"
+        """);
+    String shared =
+        "java -XX:SharedArchiveFile=service/target/lake-service.jsa -Xlog:cds*=off"
+            + " -jar service/target/lake-service.jar ";
+    assertThat(lake("server"))
+        .containsExactly("java -jar service/target/lake-service.jar server config.yml");
+    file("migrations/migrations.xml", BUILT.plusSeconds(1));
+    assertThat(lake("server")).hasSize(3).contains(shared + "server config.yml");
+    assertThat(lake("server")).containsExactly(shared + "server config.yml");
+    assertThat(lake("demo", "--exit")).last().asString().startsWith(shared + "demo --input ");
+    file("service/target/lake-service.jsa", BUILT);
+    assertThat(lake("server"))
+        .containsExactly("java -jar service/target/lake-service.jar server config.yml");
+    try (Stream<Path> built = Files.list(root.resolve("service/target"))) {
+      assertThat(built.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("lake-cli.jsa", "lake-service.jsa", "lake-service.jar");
+    }
+  }
+
+  @Test
   void restoreTakesOneFileOfTheCallers() throws Exception {
     assertThat(lake("restore", "/backups/lake.zip", "--force"))
         .containsExactly(
