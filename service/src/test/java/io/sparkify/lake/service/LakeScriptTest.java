@@ -171,6 +171,41 @@ class LakeScriptTest {
   }
 
   @Test
+  void benchBuildsAndRunsWhatIsNamed() throws Exception {
+    Files.writeString(root.resolve("service/target/bench.classpath"), "/m2/a.jar:/m2/b.jar");
+    assertThat(lake("bench", "month", "--repeat", "3", "--data", root.toString()))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("mvn -B -q -DskipTests pre-integration-test"))
+        .last()
+        .asString()
+        .isEqualTo(
+            ("java -Dlake.root=%s -cp"
+                    + " service/target/test-classes:service/target/classes:/m2/a.jar:/m2/b.jar"
+                    + " io.sparkify.lake.service.bench.Bench month --repeat 3 --data %s")
+                .formatted(root, root));
+    assertThat(lake("bench", "launch"))
+        .singleElement()
+        .asString()
+        .contains("-Dit.test=LaunchBenchIT", "-Dlake.test.bench=true");
+    assertThat(lake("bench", "rest")).singleElement().asString().contains("-Dtest=RestBench");
+  }
+
+  @Test
+  void benchRefusesWhatItDoesNotKnow() throws Exception {
+    assertThat(lake("bench"))
+        .containsExactly("lake: bench needs what to measure: see ./lake bench --help");
+    assertThat(lake("bench", "moon"))
+        .containsExactly("lake: bench does not know 'moon': see ./lake bench --help");
+    assertThat(lake("bench", "month", "--repeat", "0"))
+        .containsExactly("lake: --repeat needs a number from 1 to 999");
+    assertThat(lake("bench", "month", "--data", "/no/such"))
+        .containsExactly("lake: --data needs the folder of the real data set");
+    assertThat(lake("bench", "month", "--data"))
+        .containsExactly("lake: --data needs the folder of the real data set");
+    assertThat(lake("bench", "--help")).containsExactly(CLIENT + "bench --help");
+  }
+
+  @Test
   void restoreTakesOneFileOfTheCallers() throws Exception {
     assertThat(lake("restore", "/backups/lake.zip", "--force"))
         .containsExactly(

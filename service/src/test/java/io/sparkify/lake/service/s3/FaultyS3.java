@@ -11,8 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,9 +37,9 @@ public final class FaultyS3 implements AutoCloseable {
             return thread;
           });
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-  private final List<S3Request> requests = new CopyOnWriteArrayList<>();
+  private final Queue<S3Request> requests = new ConcurrentLinkedQueue<>();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
-  private final List<Served> served = new CopyOnWriteArrayList<>();
+  private final Queue<Served> served = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Duration latency;
 
   private FaultyS3(URI server, ServerSocket socket) {

@@ -30,7 +30,7 @@ public record S3Server(Process process, int port, Path folder) implements AutoCl
    *
    * @param folder for the buckets and the server's files
    */
-  static S3Server start(Path folder) throws IOException {
+  public static S3Server start(Path folder) throws IOException {
     Path buckets = Files.createDirectories(folder.resolve("buckets"));
     int port = freePort();
     Path settings = folder.resolve("s3proxy.conf");

@@ -9,7 +9,12 @@ final class LocalCommands {
 
   static List<CommandSpec> all(Surroundings around) {
     return List.of(
-        demo(around), server(around), generate(around), restore(around), torture(around));
+        demo(around),
+        server(around),
+        generate(around),
+        restore(around),
+        torture(around),
+        bench(around));
   }
 
   private static CommandSpec demo(Surroundings around) {
@@ -76,6 +81,27 @@ final class LocalCommands {
                 + " was run. Nothing of a lake of yours is touched.")
         .flag("--short", "A few of each, as the build runs them.")
         .option("--seed", "N", "For other random moments. Default: the ones of the build")
+        .spec();
+  }
+
+  private static CommandSpec bench(Surroundings around) {
+    return LocalCommand.named(
+            "bench",
+            around,
+            "Measure how fast the lake is loaded, beside the usual script, DuckDB and parsing"
+                + " alone.",
+            "",
+            "NAME: month, catalog, s3, backfill, large, growth, boot or discovery; all of these;"
+                + " launch (from a request to the running driver) or rest (a million runs). Prints"
+                + " tables in Markdown, ends with 1 if a table is wrong, and takes from a minute"
+                + " (boot) to hours (s3, large): nothing else should run meanwhile.")
+        .parameter("NAME...", "What to measure.")
+        .option("--repeat", "N", "How often; medians are shown. Default: 5")
+        .option(
+            "--data",
+            "DIR",
+            "The real data set, DIR/udacity and DIR/msd-10k-songs.tar.gz. Default: like input is"
+                + " generated")
         .spec();
   }
 }

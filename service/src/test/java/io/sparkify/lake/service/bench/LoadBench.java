@@ -1,0 +1,97 @@
+package io.sparkify.lake.service.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The catalog and one month from nothing: by the service, by our job alone, and by (a), (b) and
+ * (c).
+ *
+ * @param source makes or finds the input
+ * @param goals of the medians by name
+ */
+record LoadBench(String title, Source source, Function<Medians, List<Goal>> goals)
+    implements Benchmark {
+  /** Where the input comes from. */
+  @FunctionalInterface
+  interface Source {
+    Input find(Workbench bench) throws Exception;
+  }
+
+  /** What each took, by name. */
+  record Medians(Map<String, Double> seconds) {
+    static Medians of(List<Result> results) {
+      return new Medians(
+          results.stream().collect(Collectors.toUnmodifiableMap(Result::name, Result::median)));
+    }
+
+    double ratio(String name, String base) {
+      return of(name) / of(base);
+    }
+
+    private double of(String name) {
+      Double found = seconds.get(name);
+      if (found == null) {
+        throw new IllegalArgumentException("Nobody is called " + name);
+      }
+      return found;
+    }
+  }
+
+  static LoadBench month() {
+    return new LoadBench("One small month", Inputs::month, medians -> ofUsual(medians, 0.2));
+  }
+
+  static LoadBench catalog() {
+    return new LoadBench(
+        "A small month and 10,000 songs", Inputs::catalog, medians -> ofUsual(medians, 0.05));
+  }
+
+  static LoadBench large() {
+    return new LoadBench(
+        "A month of 1.5 million events",
+        Inputs::large,
+        medians ->
+            List.of(
+                ofUsual(medians, 0.5).get(0),
+                Goal.atLeast(
+                    "throughput, of (b)", 0.5, medians.ratio(DuckDbLoad.NAME, ServiceLoad.NAME))));
+  }
+
+  static List<Goal> ofUsual(Medians medians, double limit) {
+    return List.of(
+        Goal.atMost(
+            "launch to published, of (a)", limit, medians.ratio(ServiceLoad.NAME, UsualRun.NAME)));
+  }
+
+  @Override
+  public Comparison run(Workbench bench) throws Exception {
+    Input input = source.find(bench);
+    ServiceLoad.warmUp(bench);
+    SparkSubmit spark = new SparkSubmit(bench.root());
+    List<Result> results =
+        new Contest(
+                bench,
+                List.of(
+                    ServiceLoad.of(bench, input),
+                    new BareJob(spark, input),
+                    new UsualRun(spark, input.expected(), folder -> Place.local(input, folder)),
+                    new DuckDbLoad(input),
+                    new ParseAlone(input)))
+            .results();
+    return new Comparison(
+        title,
+        "s",
+        UsualRun.NAME,
+        results,
+        goals.apply(Medians.of(results)),
+        List.of(
+            "Data: " + input + ".",
+            "Ours by the service: from `POST /backfills` until all runs are SUCCEEDED, the service"
+                + " idle before, Spark's classes archived by earlier loads. The others: from the"
+                + " start of spark-submit to its end; (b) and (c) in a virtual machine that"
+                + " runs."));
+  }
+}

@@ -1,0 +1,76 @@
+package io.sparkify.lake.service.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ours: from the request to a service that runs until all is published.
+ *
+ * @param settings that differ from the shipped ones, as environment
+ */
+record ServiceLoad(
+    String name, Workbench bench, Input input, Place.Maker places, Map<String, String> settings)
+    implements Contestant {
+  static final String NAME = "ours, by the service";
+
+  static ServiceLoad of(Workbench bench, Input input) {
+    return named(NAME, bench, input, Map.of());
+  }
+
+  static ServiceLoad named(
+      String name, Workbench bench, Input input, Map<String, String> settings) {
+    return new ServiceLoad(
+        name, bench, input, folder -> Place.local(input, folder), Map.copyOf(settings));
+  }
+
+  /** What every installation has after its first loads: an archive of Spark's classes. */
+  static void warmUp(Workbench bench) throws Exception {
+    ServiceLoad tiny = of(bench, Inputs.months(bench, 1, 200));
+    for (int time = 0; time < 2; time++) {
+      tiny.run(bench.folder("warm"));
+    }
+  }
+
+  @Override
+  public double run(Path folder) throws IOException {
+    Place place = places.in(folder);
+    try (ServiceUnderTest service =
+        ServiceUnderTest.start(
+            bench.root(), folder, environment(place, folder), List.of("./lake", "server"))) {
+      service.awaitReady();
+      int partitions = input.months() + 1;
+      service.awaitDiscovered(partitions);
+      double seconds = service.load(input.from(), input.to(), partitions);
+      bench.say("%s: %d applications".formatted(name, service.applications()));
+      return seconds;
+    }
+  }
+
+  private Map<String, String> environment(Place place, Path folder) {
+    Map<String, String> environment = new HashMap<>(place.environment());
+    environment.put("LAKE_SONG_DATA", place.songs());
+    environment.put("LAKE_LOG_DATA", place.logs());
+    environment.put("LAKE_OUTPUT", place.lake());
+    environment.put("LAKE_WORK", folder.resolve("work").toString());
+    environment.put(
+        "LAKE_DATABASE_URL",
+        "jdbc:h2:file:%s;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("db/lake")));
+    environment.put("LAKE_PORT", "0");
+    environment.put("LAKE_ADMIN_PORT", "0");
+    environment.put("LAKE_AUTO_LOAD", "false");
+    environment.put("LAKE_DISCOVER_EVERY", "1h");
+    environment.put("LAKE_RETRY_MAX_ATTEMPTS", "1");
+    environment.put("LAKE_CLASS_ARCHIVE", bench.classes().toString());
+    environment.putAll(settings);
+    return environment;
+  }
+
+  @Override
+  public List<String> differences(Path folder) throws SQLException {
+    return input.expected().differences(places.in(folder).tables());
+  }
+}
