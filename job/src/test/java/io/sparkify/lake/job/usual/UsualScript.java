@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.weekday;
 import static org.apache.spark.sql.functions.weekofyear;
 import static org.apache.spark.sql.functions.year;
 
+import java.io.IOException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -23,7 +24,7 @@ import org.apache.spark.sql.SparkSession;
 public final class UsualScript {
   private UsualScript() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     try (SparkSession spark = SparkSession.builder().appName("etl").getOrCreate()) {
       songs(spark, arguments[0], arguments[2]);
       logs(spark, arguments[0], arguments[1], arguments[2]);
