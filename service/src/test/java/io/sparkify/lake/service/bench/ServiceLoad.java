@@ -1,11 +1,13 @@
 package io.sparkify.lake.service.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Ours: from the request to a service that runs until all is published.
@@ -29,9 +31,14 @@ record ServiceLoad(
 
   /** What every installation has after its first loads: an archive of Spark's classes. */
   static void warmUp(Workbench bench) throws Exception {
-    ServiceLoad tiny = of(bench, Inputs.months(bench, 1, 200));
+    ServiceLoad tiny = named("to warm up", bench, Inputs.months(bench, 1, 200), Map.of());
     for (int time = 0; time < 2; time++) {
       tiny.run(bench.folder("warm"));
+    }
+    try (Stream<Path> archives = Files.list(bench.classes())) {
+      if (archives.noneMatch(file -> file.toString().endsWith(".jsa"))) {
+        throw new IllegalStateException("No driver has left its classes in " + bench.classes());
+      }
     }
   }
 
@@ -45,7 +52,8 @@ record ServiceLoad(
       int partitions = input.months() + 1;
       service.awaitDiscovered(partitions);
       double seconds = service.load(input.from(), input.to(), partitions);
-      bench.say("%s: %d applications".formatted(name, service.applications()));
+      bench.say("%s: %d applications, %.2f s".formatted(name, service.applications(), seconds));
+      service.awaitDriversGone();
       return seconds;
     }
   }

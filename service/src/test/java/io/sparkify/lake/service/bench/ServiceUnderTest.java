@@ -108,6 +108,14 @@ final class ServiceUnderTest implements AutoCloseable {
     return seconds;
   }
 
+  /** Waits for the drivers, which end after their last word: the first one with an archive. */
+  void awaitDriversGone() {
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(LOOK)
+        .until(() -> process.descendants().findAny().isEmpty());
+  }
+
   /** How many Spark applications these runs were, counted by their attempts. */
   long applications() {
     return get("/runs?limit=200").path("items").findValuesAsText("application_id").stream()
