@@ -173,7 +173,7 @@ class LakeScriptTest {
   @Test
   void benchBuildsAndRunsWhatIsNamed() throws Exception {
     Files.writeString(root.resolve("service/target/bench.classpath"), "/m2/a.jar:/m2/b.jar");
-    assertThat(lake("bench", "month", "--repeat", "3", "--data", root.toString()))
+    assertThat(lake("bench", "month", "--repeat", "3", "--small", "--data", root.toString()))
         .hasSize(3)
         .anyMatch(line -> line.contains("mvn -B -q -DskipTests pre-integration-test"))
         .last()
@@ -181,7 +181,7 @@ class LakeScriptTest {
         .isEqualTo(
             ("java -Dlake.root=%s -cp"
                     + " service/target/test-classes:service/target/classes:/m2/a.jar:/m2/b.jar"
-                    + " io.sparkify.lake.service.bench.Bench month --repeat 3 --data %s")
+                    + " io.sparkify.lake.service.bench.Bench month --repeat 3 --small --data %s")
                 .formatted(root, root));
     assertThat(lake("bench", "launch"))
         .singleElement()

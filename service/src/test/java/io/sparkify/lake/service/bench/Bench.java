@@ -15,6 +15,9 @@ final class Bench {
     Path root = Path.of(System.getProperty("lake.root"));
     try (Workbench bench = Workbench.in(root, root.resolve("data/bench"), options)) {
       OUT.println("Before: " + Machine.of(root).words() + "\n");
+      if (options.isSmall()) {
+        OUT.println("Small: large inputs are a hundredth, for which the goals are not meant.\n");
+      }
       for (BenchName name : options.names()) {
         OUT.println(name.benchmark().run(bench).markdown());
       }

@@ -14,7 +14,7 @@ class BenchIT {
   @Test
   void serviceIsRightAndTheUsualScriptIsNot() throws Exception {
     Path root = Path.of(System.getProperty("lake.root"));
-    BenchOptions once = new BenchOptions(List.of(), 1, "");
+    BenchOptions once = new BenchOptions(List.of(), 1, "", 1);
     try (Workbench bench = Workbench.in(root, folder, once)) {
       Input input = Inputs.months(bench, 1, 300);
       List<Result> results =

@@ -13,9 +13,11 @@ import java.util.Optional;
  *
  * @param repeat how often each contestant runs
  * @param data the folder of the real data set; blank: there is none
+ * @param share by which the large inputs are divided; 1: they are as goals want them
  */
-record BenchOptions(List<BenchName> names, int repeat, String data) {
+record BenchOptions(List<BenchName> names, int repeat, String data, int share) {
   private static final int REPEAT = 5;
+  private static final int SMALL = 100;
 
   BenchOptions {
     names = List.copyOf(names);
@@ -26,16 +28,18 @@ record BenchOptions(List<BenchName> names, int repeat, String data) {
     List<BenchName> names = new ArrayList<>();
     int repeat = REPEAT;
     String data = "";
+    int share = 1;
     while (!left.isEmpty()) {
       String word = left.pop();
       switch (word) {
         case "--repeat" -> repeat = Integer.parseInt(left.pop());
         case "--data" -> data = left.pop();
+        case "--small" -> share = SMALL;
         case "all" -> names.addAll(List.of(BenchName.values()));
         default -> names.add(BenchName.parse(word));
       }
     }
-    return new BenchOptions(names, repeat, data);
+    return new BenchOptions(names, repeat, data, share);
   }
 
   /** The real month with its 71 songs. */
@@ -45,7 +49,12 @@ record BenchOptions(List<BenchName> names, int repeat, String data) {
 
   /** The archive with 10,000 songs. */
   Optional<Path> tenThousandSongs() {
-    return real("msd-10k-songs.tar.gz").filter(Files::isReadable);
+    return real("msd-10k-songs.tar.gz").filter(archive -> !isSmall() && Files.isReadable(archive));
+  }
+
+  /** Whether figures only show that the benchmark runs. */
+  boolean isSmall() {
+    return share > 1;
   }
 
   private Optional<Path> real(String name) {

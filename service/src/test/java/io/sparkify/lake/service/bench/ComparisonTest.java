@@ -71,9 +71,9 @@ class ComparisonTest {
   @Test
   void optionsAreThoseOfTheScript() {
     assertThat(BenchOptions.parse(List.of("month", "--repeat", "3", "s3", "--data", "/data")))
-        .isEqualTo(new BenchOptions(List.of(BenchName.MONTH, BenchName.S3), 3, "/data"));
-    assertThat(BenchOptions.parse(List.of("all")))
-        .isEqualTo(new BenchOptions(List.of(BenchName.values()), 5, ""));
+        .isEqualTo(new BenchOptions(List.of(BenchName.MONTH, BenchName.S3), 3, "/data", 1));
+    assertThat(BenchOptions.parse(List.of("all", "--small")))
+        .isEqualTo(new BenchOptions(List.of(BenchName.values()), 5, "", 100));
   }
 
   @Test

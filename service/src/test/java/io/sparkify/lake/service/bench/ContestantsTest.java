@@ -21,11 +21,11 @@ class ContestantsTest {
   @TempDir Path folder;
 
   private Workbench bench =
-      new Workbench(Path.of(""), Path.of(""), Path.of(""), new BenchOptions(List.of(), 1, ""));
+      new Workbench(Path.of(""), Path.of(""), Path.of(""), new BenchOptions(List.of(), 1, "", 1));
 
   @BeforeEach
   void bench() throws Exception {
-    bench = Workbench.in(folder, folder.resolve("bench"), new BenchOptions(List.of(), 3, ""));
+    bench = Workbench.in(folder, folder.resolve("bench"), new BenchOptions(List.of(), 3, "", 1));
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** One look at 10,000 months of 31 files, on a disk and on S3: time, memory, requests. */
 final class DiscoveryBench implements Benchmark {
-  private static final ManyMonths MONTHS = new ManyMonths(10_000);
+  private static final int MONTHS = 10_000;
   private static final List<Integer> HEAPS = List.of(50, 75, 100, 150, 200, 300, 400, 600, 1_000);
   private static final double LIMIT_MEGABYTES = 100;
   private static final double OBJECTS_A_REQUEST = 1_000;
@@ -19,14 +19,15 @@ final class DiscoveryBench implements Benchmark {
 
   @Override
   public Comparison run(Workbench bench) throws Exception {
-    bench.say("making %,d files".formatted(MONTHS.files()));
-    String disk = "file://" + MONTHS.in(bench.inputs());
+    ManyMonths months = new ManyMonths(MONTHS / bench.options().share());
+    bench.say("making %,d files".formatted(months.files()));
+    String disk = "file://" + months.in(bench.inputs());
     List<Double> onDisk = new ArrayList<>();
     List<Double> onS3 = new ArrayList<>();
-    try (ListServer server = ListServer.of(MONTHS)) {
+    try (ListServer server = ListServer.of(months)) {
       List<String> s3 =
-          List.of("s3a://bench", Integer.toString(MONTHS.months()), server.endpoint());
-      List<String> local = List.of(disk, Integer.toString(MONTHS.months()));
+          List.of("s3a://bench", Integer.toString(months.months()), server.endpoint());
+      List<String> local = List.of(disk, Integer.toString(months.months()));
       int heap = heap(bench, local);
       int requests = 0;
       for (int round = 0; round < bench.repeat(); round++) {
@@ -35,13 +36,14 @@ final class DiscoveryBench implements Benchmark {
         onS3.add(look(bench, 1_000, s3));
         requests = server.requests() - before;
       }
-      return comparison(new Samples(onDisk), new Samples(onS3), heap, requests);
+      return comparison(months, new Samples(onDisk), new Samples(onS3), heap, requests);
     }
   }
 
-  private static Comparison comparison(Samples onDisk, Samples onS3, int heap, int requests) {
+  private static Comparison comparison(
+      ManyMonths months, Samples onDisk, Samples onS3, int heap, int requests) {
     return new Comparison(
-        "Discovery of 10,000 months of 31 files",
+        "Discovery of %,d months of 31 files".formatted(months.months()),
         "s",
         "",
         List.of(
@@ -50,7 +52,7 @@ final class DiscoveryBench implements Benchmark {
         List.of(
             Goal.atMost("heap that it needs, of those tried, MB", LIMIT_MEGABYTES, heap),
             Goal.atMost(
-                "requests on S3", FIXED_REQUESTS + MONTHS.files() / OBJECTS_A_REQUEST, requests)),
+                "requests on S3", FIXED_REQUESTS + months.files() / OBJECTS_A_REQUEST, requests)),
         List.of(
             "Each in a virtual machine of its own, whose start is part of it; the heap is the"
                 + " smallest of %s MB in which it does not run out of memory. The limit of requests"

@@ -18,6 +18,7 @@ final class Inputs {
       Map.of("users", 96L, "time", 6_813L, "songplays", 6_820L);
   private static final LogMonth NOVEMBER = LogMonth.parse("2018-11");
   private static final int EVENTS = 8_056;
+  private static final int SONGS = 10_000;
   private static final int USERS = 96;
   private static final long LARGE_EVENTS = 1_500_000;
 
@@ -38,7 +39,7 @@ final class Inputs {
     Optional<Path> udacity = bench.options().udacity();
     Optional<Path> archive = bench.options().tenThousandSongs();
     if (udacity.isEmpty() || archive.isEmpty()) {
-      return generated(bench, NOVEMBER, NOVEMBER, EVENTS, 10_000, USERS);
+      return generated(bench, NOVEMBER, NOVEMBER, EVENTS, SONGS / bench.options().share(), USERS);
     }
     Path folder = bench.inputs().resolve("ten-thousand-songs");
     if (!Files.isDirectory(folder.resolve("song_data"))) {
@@ -51,13 +52,14 @@ final class Inputs {
         bench,
         udacity.get(),
         folder.resolve("song_data"),
-        expected(10_000, 3_888),
+        expected(SONGS, 3_888),
         "the real month, 10,000 songs");
   }
 
   /** A month of 1.5 million events. */
   static Input large(Workbench bench) throws IOException {
-    return generated(bench, NOVEMBER, NOVEMBER, LARGE_EVENTS, 1_000, 2_000);
+    return generated(
+        bench, NOVEMBER, NOVEMBER, LARGE_EVENTS / bench.options().share(), 1_000, 2_000);
   }
 
   /** So many months from January 2009 on. */

@@ -89,7 +89,7 @@ record LoadBench(String title, Source source, Function<Medians, List<Goal>> goal
         goals.apply(Medians.of(results)),
         List.of(
             "Data: " + input + ".",
-            "Ours by the service: from `POST /backfills` until all runs are SUCCEEDED, the service"
+            "Ours by the service: from `POST /backfills` until the last run is SUCCEEDED, by its `ended_at`; the service"
                 + " idle before, Spark's classes archived by earlier loads. The others: from the"
                 + " start of spark-submit to its end; (b) and (c) in a virtual machine that"
                 + " runs."));

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ final class ServiceUnderTest implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("API: (http://localhost:\\d+/api/v1)");
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s*(\\d+) kB");
   private static final Duration LOOK = Duration.ofMillis(20);
+  private static final Duration SELDOM = Duration.ofMillis(250);
   private static final double NANOS = 1e9;
   private static final double KB_A_MB = 1e3;
 
@@ -82,10 +85,11 @@ final class ServiceUnderTest implements AutoCloseable {
   /**
    * Asks for these months and the catalog, all due.
    *
-   * @return the seconds from the request until all are published
+   * @return the seconds from the request until the last one ended, by the service's own word: to
+   *     ask it again and again would take a third of a processor
    */
   double load(LogMonth from, LogMonth to, int runs) {
-    long asked = System.nanoTime();
+    Instant asked = Instant.now();
     JsonNode backfill =
         send(
             request("/backfills")
@@ -96,16 +100,23 @@ final class ServiceUnderTest implements AutoCloseable {
     String path = "/backfills/" + backfill.path("id").asText();
     await()
         .atMost(Duration.ofHours(3))
-        .pollDelay(LOOK)
-        .pollInterval(LOOK)
+        .pollInterval(SELDOM)
         .until(() -> get(path).path("state").asText().equals("done"));
-    double seconds = (System.nanoTime() - asked) / NANOS;
     JsonNode ended = get(path).path("runs");
     if (ended.path("succeeded").asInt() != runs) {
       throw new IllegalStateException(
           "Of %d runs not all succeeded: %s%n%s".formatted(runs, ended, output()));
     }
-    return seconds;
+    return Duration.between(asked, lastEnd()).toNanos() / NANOS;
+  }
+
+  private Instant lastEnd() {
+    return get("/runs?limit=200")
+        .path("items")
+        .valueStream()
+        .map(run -> Instant.parse(run.path("ended_at").asText()))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /** Waits for the drivers, which end after their last word: the first one with an archive. */

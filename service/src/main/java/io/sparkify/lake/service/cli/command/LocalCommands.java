@@ -97,6 +97,7 @@ final class LocalCommands {
                 + " (boot) to hours (s3, large): nothing else should run meanwhile.")
         .parameter("NAME...", "What to measure.")
         .option("--repeat", "N", "How often; medians are shown. Default: 5")
+        .flag("--small", "With a hundredth of the large inputs, to see that it runs")
         .option(
             "--data",
             "DIR",
