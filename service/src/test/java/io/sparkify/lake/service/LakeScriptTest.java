@@ -171,6 +171,22 @@ class LakeScriptTest {
   }
 
   @Test
+  void archiveThatJavaCannotReadIsNotKept() throws Exception {
+    program(
+        "bin/java",
+        """
+        [[ $1 == -version ]] && { echo 'openjdk version "17.0.15"' >&2; exit; }
+        [[ $1 != -XX:ArchiveClassesAtExit=* ]] || touch "${1#*=}"
+        [[ $2 != -Xshare:on ]] || exit 134
+        echo "java $*"
+        """);
+    file("migrations/migrations.xml", BUILT.plusSeconds(1));
+    assertThat(lake("server"))
+        .contains("java -jar service/target/lake-service.jar server config.yml");
+    assertThat(root.resolve("service/target/lake-service.jsa")).doesNotExist();
+  }
+
+  @Test
   void benchBuildsAndRunsWhatIsNamed() throws Exception {
     Files.writeString(root.resolve("service/target/bench.classpath"), "/m2/a.jar:/m2/b.jar");
     assertThat(lake("bench", "month", "--repeat", "3", "--small", "--data", root.toString()))

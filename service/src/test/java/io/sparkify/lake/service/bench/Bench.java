@@ -12,6 +12,11 @@ final class Bench {
 
   public static void main(String[] arguments) throws Exception {
     BenchOptions options = BenchOptions.parse(List.of(arguments));
+    // Whoever ends the benchmark early ends the service and the driver that it measured.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
     Path root = Path.of(System.getProperty("lake.root"));
     try (Workbench bench = Workbench.in(root, root.resolve("data/bench"), options)) {
       OUT.println("Before: " + Machine.of(root).words() + "\n");
