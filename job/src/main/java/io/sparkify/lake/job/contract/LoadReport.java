@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     the run failed
  * @param insights of what was staged; null for the catalog, for a run that failed, and in reports
  *     of jobs that did not count them yet
+ * @param phases in their order; the last one of a run that succeeded has no end, as it ends with
+ *     the publication of this; none in reports of jobs that did not take the time yet
  */
 public record LoadReport(
     RunId runId,
@@ -38,14 +40,16 @@ public record LoadReport(
     Provenance provenance,
     Instant startedAt,
     Instant endedAt,
-    @Nullable Insights insights) {
+    @Nullable Insights insights,
+    List<PhaseTime> phases) {
   public LoadReport {
     source = List.copyOf(source);
     checks = List.copyOf(checks);
     published = List.copyOf(published);
+    phases = phases == null ? List.of() : List.copyOf(phases);
   }
 
-  /** Without insights. */
+  /** Without insights and times of phases. */
   public LoadReport(
       RunId runId,
       int attempt,
@@ -80,26 +84,36 @@ public record LoadReport(
         provenance,
         startedAt,
         endedAt,
-        null);
+        null,
+        List.of());
   }
 
   /** The same report with one more amount in its books. */
   public LoadReport with(Counter counter, long amount) {
-    return with(rowCounts.with(counter, amount), published, insights);
+    return with(rowCounts.with(counter, amount), published, insights, phases);
   }
 
   /** The same report with one more file. */
   public LoadReport with(PublishedFile file) {
-    return with(rowCounts, Stream.concat(published.stream(), Stream.of(file)).toList(), insights);
+    return with(
+        rowCounts, Stream.concat(published.stream(), Stream.of(file)).toList(), insights, phases);
   }
 
   /** The same report with what analysts ask first. */
   public LoadReport with(@Nullable Insights counted) {
-    return with(rowCounts, published, counted);
+    return with(rowCounts, published, counted, phases);
+  }
+
+  /** The same report with what the run took its time for. */
+  public LoadReport during(List<PhaseTime> times) {
+    return with(rowCounts, published, insights, times);
   }
 
   private LoadReport with(
-      RowCounts newCounts, List<PublishedFile> newPublished, @Nullable Insights newInsights) {
+      RowCounts newCounts,
+      List<PublishedFile> newPublished,
+      @Nullable Insights newInsights,
+      List<PhaseTime> newPhases) {
     return new LoadReport(
         runId,
         attempt,
@@ -117,6 +131,7 @@ public record LoadReport(
         provenance,
         startedAt,
         endedAt,
-        newInsights);
+        newInsights,
+        newPhases);
   }
 }

@@ -28,11 +28,27 @@ public record Progress(
    * @param fraction 0 to 1
    * @param rowsRead lines read so far; null while unknown
    * @param rowsWritten rows staged so far; null while unknown
+   * @param phases those that it came to, in their order; drivers of older jobs say none
    */
   public record RunProgress(
       RunId runId,
       Phase phase,
       double fraction,
       @Nullable Long rowsRead,
-      @Nullable Long rowsWritten) {}
+      @Nullable Long rowsWritten,
+      List<PhaseTime> phases) {
+    public RunProgress {
+      phases = phases == null ? List.of() : List.copyOf(phases);
+    }
+
+    /** Without times of phases. */
+    public RunProgress(
+        RunId runId,
+        Phase phase,
+        double fraction,
+        @Nullable Long rowsRead,
+        @Nullable Long rowsWritten) {
+      this(runId, phase, fraction, rowsRead, rowsWritten, List.of());
+    }
+  }
 }

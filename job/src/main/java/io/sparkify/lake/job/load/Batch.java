@@ -59,7 +59,7 @@ public final class Batch {
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), tasks, clock);
     this.cancellations = new Cancellations(spark.sparkContext(), lake, request.tag());
-    this.reports = new Reports(lake, request, clock);
+    this.reports = new Reports(lake, request, progress, clock);
     this.failures = new Failures(lake, reports, cancellations);
     CatalogFiles catalog = new CatalogFiles(lake);
     this.checks = new CheckStaged(lake, catalog, request);
@@ -136,6 +136,7 @@ public final class Batch {
       enterReading(task);
       failures.guard(
           task, () -> scanned.add(new ScanMonth(spark, lake, request.logData()).scan(task)));
+      progress.leave(task.runId());
     }
     return scanned;
   }
@@ -200,6 +201,7 @@ public final class Batch {
         unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
     StagedLoad load = insights.count(checks.check(unchecked, staged), staged);
+    progress.leave(task.runId());
     load.checks().stream()
         .filter(check -> !check.passed())
         .forEach(check -> LOG.warn("{}: {}", task.partition(), check));

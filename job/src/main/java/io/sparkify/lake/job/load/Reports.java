@@ -9,9 +9,11 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Provenance;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.report.ProgressWriter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,9 +26,12 @@ final class Reports {
   private final Clock clock;
   private final Instant startedAt;
   private final Provenance provenance;
+  private final ProgressWriter progress;
 
-  Reports(LakeFiles lake, BatchRequest request, Clock clock) throws IOException {
+  Reports(LakeFiles lake, BatchRequest request, ProgressWriter progress, Clock clock)
+      throws IOException {
     this.lake = lake;
+    this.progress = progress;
     this.tag = request.tag();
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -35,15 +40,16 @@ final class Reports {
 
   /** Of a run that is about to be published; the publication brings it to its place. */
   LoadReport succeeded(StagedLoad staged) {
-    return of(staged, Outcome.SUCCEEDED);
+    return of(staged, Outcome.SUCCEEDED).during(progress.phases(staged.task().runId()));
   }
 
   void reject(StagedLoad staged) throws IOException {
-    write(of(staged, Outcome.REJECTED));
+    LoadReport report = of(staged, Outcome.REJECTED);
+    write(report.during(ended(report)));
   }
 
   void fail(LoadTask task, Failure failure) throws IOException {
-    write(
+    LoadReport report =
         new LoadReport(
             task.runId(),
             task.attempt(),
@@ -60,7 +66,15 @@ final class Reports {
             null,
             provenance,
             startedAt,
-            clock.instant()));
+            clock.instant());
+    write(report.during(ended(report)));
+  }
+
+  /** One that publishes nothing has left its last phase. */
+  private List<PhaseTime> ended(LoadReport report) {
+    return progress.phases(report.runId()).stream()
+        .map(time -> time.endedAt(report.endedAt()))
+        .toList();
   }
 
   private void write(LoadReport report) throws IOException {

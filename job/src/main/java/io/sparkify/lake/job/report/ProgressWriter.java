@@ -5,6 +5,7 @@ import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.job.contract.SourceFile;
@@ -57,8 +58,23 @@ public final class ProgressWriter {
     RunMeter meter = runs.get(run);
     if (meter != null) {
       meter.enter(phase, rowsRead, rowsWritten, tasks.of(run));
+      meter.times().enter(phase, clock.instant());
       write();
     }
+  }
+
+  /** The run waits for others of its batch, and stays in its phase as far as anybody sees. */
+  public synchronized void leave(RunId run) {
+    RunMeter meter = runs.get(run);
+    if (meter != null) {
+      meter.times().leave(clock.instant());
+    }
+  }
+
+  /** When the run was in which phase so far. */
+  public synchronized List<PhaseTime> phases(RunId run) {
+    RunMeter meter = runs.get(run);
+    return meter == null ? List.of() : meter.times().all();
   }
 
   /** The run has come to this phase; its amounts are as they were. */

@@ -20,6 +20,7 @@ final class RunMeter {
   private @Nullable Long rowsRead;
   private @Nullable Long rowsWritten;
   private double fraction;
+  private final PhaseTimes times = new PhaseTimes();
 
   RunMeter(RunId run, long plannedBytes) {
     this.run = run;
@@ -35,6 +36,11 @@ final class RunMeter {
     rowsWritten = written == null ? rowsWritten : written;
   }
 
+  /** When it was in which phase. */
+  PhaseTimes times() {
+    return times;
+  }
+
   RunProgress progress(Amounts now) {
     if (phase == Phase.READING) {
       rowsRead = Math.max(rowsRead == null ? 0 : rowsRead, now.lines());
@@ -44,7 +50,7 @@ final class RunMeter {
     }
     double reached = phase.fraction() + share(now) * (phase.endFraction() - phase.fraction());
     fraction = Math.max(fraction, Math.min(1, reached));
-    return new RunProgress(run, phase, fraction, rowsRead, rowsWritten);
+    return new RunProgress(run, phase, fraction, rowsRead, rowsWritten, times.all());
   }
 
   /** How much of its phase is done. */

@@ -15,6 +15,8 @@ import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.PastMonth;
+import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.SongsLayout;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +56,8 @@ class ChecksTest {
     LoadReport report = loadChecked(List.of(), "2018-11").of("2018-11");
 
     assertThat(report.outcome()).isEqualTo(Outcome.REJECTED);
+    assertThat(report.phases()).extracting(PhaseTime::phase).endsWith(Phase.CHECKING);
+    assertThat(report.phases()).allSatisfy(time -> assertThat(time.endedAt()).isNotNull());
     assertThat(failed(report))
         .containsExactly(
             new CheckResult(

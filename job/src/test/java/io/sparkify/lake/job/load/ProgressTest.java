@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadReport;
 import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.lake.HookedLake;
@@ -60,7 +62,7 @@ class ProgressTest {
               }
             });
 
-    TestLoad.load(request, lake);
+    LoadReport report = TestLoad.load(request, lake).of("2018-11");
 
     assertThat(said).extracting(RunProgress::phase).contains(Phase.values());
     assertThat(said).extracting(RunProgress::phase).isSorted();
@@ -69,6 +71,15 @@ class ProgressTest {
     assertThat(last.fraction()).isEqualTo(1);
     assertThat(last.rowsRead()).isEqualTo(PLAYS);
     assertThat(last.rowsWritten()).isEqualTo(2L * PLAYS);
+    assertThat(last.phases())
+        .extracting(PhaseTime::phase)
+        .containsExactly(Phase.READING, Phase.STAGING, Phase.CHECKING, Phase.PUBLISHING);
+    assertThat(last.phases()).allSatisfy(time -> assertThat(time.endedAt()).isNotNull());
+    assertThat(last.phases()).extracting(PhaseTime::startedAt).isSorted();
+    // The report is part of what is published last.
+    assertThat(report.phases().subList(0, 3)).isEqualTo(last.phases().subList(0, 3));
+    assertThat(report.phases().get(3).phase()).isEqualTo(Phase.PUBLISHING);
+    assertThat(report.phases().get(3).endedAt()).isNull();
   }
 
   @Test

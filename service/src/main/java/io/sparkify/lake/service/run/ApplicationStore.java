@@ -8,6 +8,7 @@ import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.job.contract.SourceFile;
@@ -112,6 +113,21 @@ public final class ApplicationStore {
           handle.attach(AttemptDao.class).active(progress.tag()).stream()
               .filter(attempt -> attempt.state() == AttemptState.STARTING)
               .forEach(attempt -> moves.running(attempt, progress.applicationId() + " is running"));
+        });
+  }
+
+  /** Keeps what its active runs came to, as it said last: no report of theirs will say it. */
+  void passed(ApplicationTag tag, Function<RunId, List<PhaseTime>> said) {
+    jdbi.useTransaction(
+        handle -> {
+          AttemptDao attempts = handle.attach(AttemptDao.class);
+          for (AttemptRow attempt : attempts.active(tag)) {
+            List<PhaseTime> phases = said.apply(attempt.runId());
+            if (!phases.isEmpty()) {
+              attempts.passed(
+                  attempt.runId(), attempt.number(), Phases.write(phases, clock.instant()));
+            }
+          }
         });
   }
 

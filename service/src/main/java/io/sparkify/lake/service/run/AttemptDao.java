@@ -18,7 +18,7 @@ interface AttemptDao {
       """
       select t.run_id, t.number, t.tag, t.state, a.spark_application_id as application_id,
         t.started_at, t.ended_at, t.failure_kind, t.failure_code, t.failure_title,
-        t.failure_cause, t.failure_remedy, t.failure_evidence
+        t.failure_cause, t.failure_remedy, t.failure_evidence, t.phases
       from attempt t join application a on a.tag = t.tag
       """;
 
@@ -90,6 +90,9 @@ interface AttemptDao {
       where run_id = :runId and number = :number
       """)
   void explain(RunId runId, int number, @BindMethods Failure failure);
+
+  @SqlUpdate("update attempt set phases = :phases where run_id = :runId and number = :number")
+  int passed(RunId runId, int number, String phases);
 
   /** Of the newest loads of the catalog that succeeded. */
   @SqlQuery(

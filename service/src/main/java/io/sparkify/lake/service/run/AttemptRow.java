@@ -5,6 +5,7 @@ import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.FailureKind;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,20 @@ record AttemptRow(
     @Nullable String failureTitle,
     @Nullable String failureCause,
     @Nullable String failureRemedy,
-    @Nullable String failureEvidence) {
+    @Nullable String failureEvidence,
+    @Nullable String phases) {
 
   Attempt attempt() {
-    return new Attempt(runId, number, tag, state, applicationId, startedAt, endedAt, failure());
+    return new Attempt(
+        runId,
+        number,
+        tag,
+        state,
+        applicationId,
+        startedAt,
+        endedAt,
+        failure(),
+        phases == null ? List.of() : Phases.read(phases));
   }
 
   private @Nullable Failure failure() {

@@ -2,6 +2,7 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
@@ -41,7 +42,8 @@ public final class ProgressBoard {
               progress.phase(),
               before.progress().fraction(),
               progress.rowsRead(),
-              progress.rowsWritten()),
+              progress.rowsWritten(),
+              progress.phases()),
           updatedAt);
     }
   }
@@ -77,6 +79,14 @@ public final class ProgressBoard {
 
   Optional<Entry> find(RunId run) {
     return Optional.ofNullable(entries.get(run));
+  }
+
+  /** When a run was in which phase, as far as this application's driver said. */
+  List<PhaseTime> phases(RunId run, ApplicationTag tag) {
+    return find(run)
+        .filter(entry -> entry.tag().equals(tag))
+        .map(entry -> entry.progress().phases())
+        .orElse(List.of());
   }
 
   /** The seconds that a load like this takes from its launch to its end; empty if nobody knows. */

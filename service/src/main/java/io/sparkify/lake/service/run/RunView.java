@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
 import io.sparkify.lake.job.contract.PartitionKey;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Duration;
@@ -50,7 +51,12 @@ record RunView(
   /** What the run is built from. */
   record Source(int files, long bytes, Fingerprint fingerprint) {}
 
-  /** One attempt. */
+  /**
+   * One attempt.
+   *
+   * @param phases when it was in which phase, in their order; the last one of an attempt that goes
+   *     on has no end
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   record AttemptView(
       int number,
@@ -58,15 +64,19 @@ record RunView(
       @Nullable String applicationId,
       Instant startedAt,
       @Nullable Instant endedAt,
-      @Nullable Failure failure) {
-    static AttemptView of(Attempt attempt) {
+      @Nullable Failure failure,
+      List<PhaseTime> phases) {
+    static AttemptView of(Attempt attempt, ProgressBoard board) {
       return new AttemptView(
           attempt.number(),
           attempt.state(),
           attempt.applicationId(),
           attempt.startedAt(),
           attempt.endedAt(),
-          attempt.failure());
+          attempt.failure(),
+          attempt.endedAt() == null
+              ? board.phases(attempt.runId(), attempt.tag())
+              : attempt.phases());
     }
   }
 
@@ -115,7 +125,7 @@ record RunView(
         run.notBefore(),
         new Source(run.files(), run.bytes(), run.fingerprint()),
         run.catalogFingerprint(),
-        details.attempts().stream().map(AttemptView::of).toList(),
+        details.attempts().stream().map(attempt -> AttemptView.of(attempt, board)).toList(),
         ProgressView.of(details, board),
         details.rowCounts(),
         details.checks(),

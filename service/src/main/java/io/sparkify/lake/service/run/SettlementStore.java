@@ -56,6 +56,11 @@ public final class SettlementStore {
   private RunState settle(
       Handle handle, AttemptRow attempt, LoadReport report, @Nullable Failure failure) {
     Moves moves = new Moves(handle, clock.instant());
+    if (!report.phases().isEmpty()) {
+      handle
+          .attach(AttemptDao.class)
+          .passed(attempt.runId(), attempt.number(), Phases.write(report.phases(), moves.at()));
+    }
     if (failure != null) {
       RunState state = new Ending(handle, moves.at(), retrier).failed(attempt, failure);
       if (state.isFinal()) {

@@ -79,6 +79,7 @@ public final class Sweeper {
   }
 
   private void bury(BatchRequest request, Sighting sighting) {
+    applications.passed(request.tag(), run -> progress.phases(run, request.tag()));
     Map<RunId, RunState> ended =
         applications.end(
             request.tag(),

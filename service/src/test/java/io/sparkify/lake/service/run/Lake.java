@@ -13,6 +13,7 @@ import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Outcome;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.Provenance;
 import io.sparkify.lake.job.contract.PublishedFile;
@@ -79,6 +80,7 @@ public final class Lake {
   public Function<LoadTask, RowCounts> counts = Lake::fakeCounts;
   public Function<LoadTask, List<PublishedFile>> published = Lake::fakeFiles;
   public Function<LoadTask, @Nullable Insights> insights = task -> null;
+  public Function<LoadTask, List<PhaseTime>> phases = task -> List.of();
   public BiFunction<LoadTask, Outcome, @Nullable String> quarantine = (task, outcome) -> null;
   BatchLimits limits = BatchLimits.DEFAULT;
   TimeLimits limitsOfTime = TimeLimits.DEFAULT;
@@ -234,6 +236,11 @@ public final class Lake {
     held.approve(rejected, new Wish("me", "it is right"));
   }
 
+  /** Somebody discards it. */
+  public void discard(RunId rejected) {
+    held.discard(rejected, new Wish("me", "it is wrong"));
+  }
+
   /** Everything that was launched fails like this, and the application ends. */
   public void fail(Failure failure) {
     for (LoadTask task : launcher.last().tasks()) {
@@ -295,7 +302,7 @@ public final class Lake {
             new Provenance("1.0", "checksum", TestSettings.LAKE.hash()),
             clock.instant(),
             clock.instant());
-    return report.with(insights.apply(task));
+    return report.with(insights.apply(task)).during(phases.apply(task));
   }
 
   private static List<PublishedFile> fakeFiles(LoadTask task) {
@@ -342,7 +349,10 @@ public final class Lake {
         4711,
         clock.instant(),
         launcher.last().tasks().stream()
-            .map(task -> new Progress.RunProgress(task.runId(), Phase.READING, fraction, 5L, null))
+            .map(
+                task ->
+                    new Progress.RunProgress(
+                        task.runId(), Phase.READING, fraction, 5L, null, phases.apply(task)))
             .toList());
   }
 

@@ -103,7 +103,8 @@ class LoadingTest {
                 null,
                 Lake.START.plus(Duration.ofMinutes(1)),
                 Lake.START.plus(Duration.ofMinutes(2)),
-                null));
+                null,
+                List.of()));
     assertThat(lake.history.stateChanges(run.run().id()))
         .extracting(StateChange::toState)
         .containsExactly(RunState.QUEUED, RunState.STARTING, RunState.RUNNING, RunState.SUCCEEDED);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.job.contract.Phase;
+import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.run.Rest.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,8 +100,52 @@ class RunResourceTest {
                 """
                 [{"number": 1, "state": "SUCCEEDED", "application_id": "local-1541105830796",
                   "started_at": "2018-12-01T06:01:00Z", "ended_at": "2018-12-01T06:02:10Z",
-                  "failure": null}]
+                  "failure": null, "phases": []}]
                 """));
+  }
+
+  @Test
+  void attemptShowsItsPhasesWhileItRunsAndAfterIt() {
+    lake.put("2018-11", "1");
+    lake.tick();
+    Instant begin = lake.clock.instant();
+    lake.phases =
+        task ->
+            List.of(
+                new PhaseTime(Phase.READING, begin, begin.plusSeconds(3)),
+                new PhaseTime(Phase.PUBLISHING, begin.plusSeconds(5), null));
+    lake.say(0.5);
+    String path = "/runs/" + lake.run("2018-11").run().id();
+    assertThat(Rest.get(server, path).body().at("/attempts/0/phases"))
+        .isEqualTo(
+            Rest.json(
+                """
+                [{"phase": "reading", "started_at": "2018-12-01T06:01:00Z",
+                  "ended_at": "2018-12-01T06:01:03Z"},
+                 {"phase": "publishing", "started_at": "2018-12-01T06:01:05Z", "ended_at": null}]
+                """));
+
+    lake.succeed();
+
+    JsonNode attempt = Rest.get(server, path).body().at("/attempts/0");
+    assertThat(attempt.at("/phases")).hasSize(2);
+    assertThat(attempt.at("/phases/1/ended_at")).isEqualTo(attempt.get("ended_at"));
+  }
+
+  @Test
+  void attemptWhoseDriverDiesShowsHowFarItCame() {
+    lake.put("2018-11", "1");
+    lake.tick();
+    Instant begin = lake.clock.instant();
+    lake.phases = task -> List.of(new PhaseTime(Phase.READING, begin, null));
+    lake.say(0.5);
+    lake.launcher.die();
+    lake.sweeper.sweep();
+    JsonNode attempt =
+        Rest.get(server, "/runs/" + lake.run("2018-11").run().id()).body().at("/attempts/0");
+    assertThat(attempt.get("state").asText()).isEqualTo("FAILED");
+    assertThat(attempt.at("/phases/0/phase").asText()).isEqualTo("reading");
+    assertThat(attempt.at("/phases/0/ended_at")).isEqualTo(attempt.get("ended_at"));
   }
 
   @Test

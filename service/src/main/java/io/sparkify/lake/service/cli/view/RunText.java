@@ -30,6 +30,9 @@ public final class RunText {
     }
     section(sheet, "Checks", run.path("checks"), checks(run, check -> true));
     section(sheet, "Attempts", run.path("attempts"), attempts(run, screen));
+    if (!PhasesText.isEmpty(run)) {
+      sheet.section("Phases", PhasesText.of(run, screen));
+    }
     section(sheet, "History", run.path("history"), history(run, screen));
     return sheet;
   }
