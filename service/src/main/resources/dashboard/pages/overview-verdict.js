@@ -7,7 +7,7 @@ const NAMED = 3;
 
 /** @return {tone: "good" | "warn" | "bad", text, reasons} */
 export function verdict(overview) {
-  const { partitions: { total, states }, plan, runs, instances, ticks, books, freshness } = overview;
+  const { partitions: { total, states, discarded_total: discarded }, plan, runs, instances, ticks, books, freshness } = overview;
   const bad = [];
   const warn = [];
   const months = (state, words) => h("a", { href: to(["months"], { state }) }, words);
@@ -22,8 +22,12 @@ export function verdict(overview) {
   if (states.FAILED) {
     bad.push(months("FAILED", `${count(states.FAILED, "partition")} failed`));
   }
-  if (states.REJECTED) {
-    bad.push(months("REJECTED", `${count(states.REJECTED, "partition")} rejected by checks`));
+  const undecided = states.REJECTED - discarded;
+  if (undecided > 0) {
+    bad.push(months("REJECTED", `${count(undecided, "partition")} rejected by checks`));
+  }
+  if (discarded) {
+    warn.push(months("REJECTED", `${count(discarded, "rejected partition")} discarded by an operator: not loaded until the input changes, or somebody loads it again`));
   }
   if (freshness?.months.MISSED) {
     bad.push(`${count(freshness.months.MISSED, "month")} missed the deadline (${freshness.objective}): ${freshness.missed.slice(0, NAMED).join(", ")}${freshness.months.MISSED > NAMED ? ", …" : ""}`);

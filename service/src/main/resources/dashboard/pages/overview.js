@@ -102,11 +102,12 @@ function running({ active, queued }) {
 }
 
 /** The newest failure of each month that was not loaded since, and what waits for a decision. */
-function troubles({ runs, plan }, refresh) {
+function troubles({ runs, plan, partitions: { discarded, discarded_total: total } }, refresh) {
   const failed = runs.failed.filter((run, index, all) => !run.loaded_since && all.findIndex((other) => other.partition === run.partition) === index);
   const past = runs.failed.filter((run) => run.loaded_since);
+  const decided = new Set(discarded.map((each) => each.partition));
   const shown = new Set([...failed, ...runs.rejected].map((run) => run.partition));
-  const others = plan.waiting.filter((wait) => ["FAILED", "REJECTED"].includes(wait.state) && !shown.has(wait.partition));
+  const others = plan.waiting.filter((wait) => ["FAILED", "REJECTED"].includes(wait.state) && !shown.has(wait.partition) && !decided.has(wait.partition));
   return panel("Needs a person", h("a", { href: to(["runs"], { state: "FAILED" }) }, "All failures"),
     failed.length + runs.rejected.length + others.length === 0 ? empty("Nothing failed that is not loaded since, and nothing waits for a decision.") : null,
     runs.rejected.map((run) => h("div", { class: "diagnosis", "data-key": run.run_id },
@@ -120,6 +121,8 @@ function troubles({ runs, plan }, refresh) {
       runActions(run.run_id, run.partition, ["retry"], refresh))),
     others.map((wait) => h("div", { class: "diagnosis", "data-key": wait.partition },
       h("div", { class: "what" }, badge(wait.state), h("strong", {}, h("a", { href: to(["months", wait.partition]) }, wait.partition)), h("span", {}, wait.why)))),
+    discarded.map((each) => h("p", { class: "muted decided", "data-key": `discarded-${each.partition}` }, "Decided: ", h("a", { href: to(["months", each.partition]) }, each.partition), ` ${each.why}.`)),
+    total > discarded.length ? h("p", { class: "muted" }, `and ${count(total - discarded.length, "more month")} that somebody discarded`) : null,
     past.length ? h("p", { class: "muted" }, "Loaded since: ", past.map((run) => [h("a", { href: to(["runs", run.run_id]) }, run.partition), ` ${run.title ?? ""} `])) : null);
 }
 

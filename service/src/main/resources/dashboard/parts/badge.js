@@ -24,7 +24,7 @@ export const RUN_STATES = ["QUEUED", "STARTING", "RUNNING", "SUCCEEDED", "FAILED
 export const MEANING = {
   NEW: "Never loaded", CHANGED: "Other input than was loaded", UNSETTLED: "Still being written",
   LOADING: "A run of it is queued or active", LOADED: "The tables hold what the input says",
-  FAILED: "Its last run failed", REJECTED: "Staged data did not pass the checks and waits for a decision",
+  FAILED: "Its last run failed", REJECTED: "Staged data did not pass the checks and is not published",
   VANISHED: "Its input is gone; what was loaded stays", IGNORED: "Left out by an operator",
 };
 

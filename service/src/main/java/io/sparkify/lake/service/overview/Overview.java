@@ -55,7 +55,7 @@ record Overview(
         now,
         survey.at(),
         NewestView.of(survey.newest(), now),
-        Partitions.of(survey.states()),
+        Partitions.of(survey),
         PlanSummary.of(survey.outlook()),
         runs,
         survey.fires(),
@@ -79,10 +79,25 @@ record Overview(
     }
   }
 
-  /** How many partitions stand how. */
-  record Partitions(long total, Map<PartitionState, Long> states) {
-    private static Partitions of(Map<PartitionState, Long> states) {
-      return new Partitions(states.values().stream().mapToLong(Long::longValue).sum(), states);
+  /**
+   * How many partitions stand how.
+   *
+   * @param discarded the first of the rejected ones whose staged data somebody discarded: they need
+   *     nobody, and wait for other content or a request
+   * @param discardedTotal how many of these there are
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Partitions(
+      long total,
+      Map<PartitionState, Long> states,
+      List<Survey.Decided> discarded,
+      long discardedTotal) {
+    private static Partitions of(Survey survey) {
+      return new Partitions(
+          survey.states().values().stream().mapToLong(Long::longValue).sum(),
+          survey.states(),
+          survey.discarded().first(),
+          survey.discarded().total());
     }
   }
 

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param at when the look began
  * @param newest the newest month that is loaded; null while none is
  * @param states how many partitions stand how; every state is named
+ * @param discarded those of the rejected ones about which somebody has decided
  */
 public record Survey(
     Instant at,
     @Nullable Newest newest,
     Map<PartitionState, Long> states,
+    Discarded discarded,
     Outlook outlook,
     List<NextFire> fires,
     List<TableTotal> tables,
@@ -33,6 +35,22 @@ public record Survey(
     fires = List.copyOf(fires);
     tables = List.copyOf(tables);
   }
+
+  /**
+   * Rejected partitions whose staged data an operator discarded: they need nobody any more, and
+   * wait for other content or a request.
+   *
+   * @param first the first of them, with why in words
+   * @param total how many there are
+   */
+  public record Discarded(List<Decided> first, long total) {
+    public Discarded {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** One of them. */
+  public record Decided(PartitionKey partition, String why) {}
 
   /** A month, and when it was loaded. */
   public record Newest(PartitionKey partition, Instant loadedAt) {}

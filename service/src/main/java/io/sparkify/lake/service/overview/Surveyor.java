@@ -2,9 +2,12 @@ package io.sparkify.lake.service.overview;
 
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.service.overview.Survey.Decided;
+import io.sparkify.lake.service.overview.Survey.Discarded;
 import io.sparkify.lake.service.overview.Survey.Ledgers;
 import io.sparkify.lake.service.overview.Survey.Newest;
 import io.sparkify.lake.service.overview.Survey.Outlook;
+import io.sparkify.lake.service.partition.Assessment;
 import io.sparkify.lake.service.partition.Assessor;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.Loaded;
@@ -47,26 +50,41 @@ public final class Surveyor {
     this.tables = tables;
   }
 
+  /** How a partition stands of which somebody has decided. */
+  private record Decision(PartitionKey partition, Assessment assessment) {}
+
   Survey survey(Clock clock) {
     Instant now = clock.instant();
     List<Partition> partitions = ledger.partitions();
+    Assessor assessor = Assessor.of(partitions, settings.settle(), now, settings.rematch());
     return new Survey(
         now,
         newest(partitions),
-        states(partitions, now),
+        states(partitions, assessor),
+        discarded(partitions, assessor),
         outlook(plans.now()),
         fires.soonest(FEW),
         tables.totals(),
         books(ledger.loadedRowCounts()));
   }
 
-  private Map<PartitionState, Long> states(List<Partition> partitions, Instant now) {
-    Assessor assessor = Assessor.of(partitions, settings.settle(), now, settings.rematch());
+  private static Map<PartitionState, Long> states(List<Partition> partitions, Assessor assessor) {
     Map<PartitionState, Long> states = new EnumMap<>(PartitionState.class);
     Stream.of(PartitionState.values()).forEach(state -> states.put(state, 0L));
     partitions.forEach(
         partition -> states.merge(assessor.assess(partition).state(), 1L, Long::sum));
     return states;
+  }
+
+  private static Discarded discarded(List<Partition> partitions, Assessor assessor) {
+    List<Decided> all =
+        partitions.stream()
+            .filter(Partition::discarded)
+            .map(partition -> new Decision(partition.key(), assessor.assess(partition)))
+            .filter(decision -> decision.assessment().state() == PartitionState.REJECTED)
+            .map(decision -> new Decided(decision.partition(), decision.assessment().why()))
+            .toList();
+    return new Discarded(all.stream().limit(FEW).toList(), all.size());
   }
 
   private static @Nullable Newest newest(List<Partition> partitions) {

@@ -170,7 +170,9 @@ public record Assessor(
         ? last.words()
             + " did not pass its checks and holds what it staged: approve or discard it, or mend"
             + " the input"
-        : untilChanged(last, "did not pass its checks");
+        : untilChanged(
+            last,
+            "did not pass its checks" + (last.decision() == null ? "" : ", " + last.decision()));
   }
 
   private static String untilChanged(LastRun last, String what) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param held whether what it staged waits for an operator
  * @param waits why it is queued again, and for what it waits; null unless it is
+ * @param decision who discarded what it staged and why, in words; null unless somebody did
  */
 public record LastRun(
     RunId id,
@@ -17,11 +18,12 @@ public record LastRun(
     Fingerprint fingerprint,
     Instant createdAt,
     boolean held,
-    @Nullable String waits) {
+    @Nullable String waits,
+    @Nullable String decision) {
 
   public LastRun(
       RunId id, Standing standing, Fingerprint fingerprint, Instant createdAt, boolean held) {
-    this(id, standing, fingerprint, createdAt, held, null);
+    this(id, standing, fingerprint, createdAt, held, null, null);
   }
 
   /** How the run stands. */

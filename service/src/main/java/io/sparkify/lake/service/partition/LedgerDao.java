@@ -20,12 +20,16 @@ interface LedgerDao {
         l.loaded_catalog_fingerprint, l.ignored_reason,
         r.id as last_run_id, r.state as last_run_state,
         r.fingerprint as last_run_fingerprint, r.created_at as last_run_created_at,
-        h.run_id is not null as last_run_held, r.waits_because as last_run_waits
+        h.run_id is not null and h.resolution is null as last_run_held,
+        r.waits_because as last_run_waits,
+        case when h.resolution = 'DISCARDED' then (
+          select c.reason from state_change c where c.run_id = r.id
+          order by c.id desc limit 1) end as last_run_decision
       from partition_ledger l
       left join run r on r.id = (
         select n.id from run n where n.partition_key = l.partition_key
         order by n.partition_key, n.created_at desc, n.id desc limit 1)
-      left join held_load h on h.run_id = r.id and h.resolution is null
+      left join held_load h on h.run_id = r.id
       """;
 
   @SqlQuery(

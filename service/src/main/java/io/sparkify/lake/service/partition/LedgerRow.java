@@ -26,7 +26,8 @@ record LedgerRow(
     @Nullable Fingerprint lastRunFingerprint,
     @Nullable Instant lastRunCreatedAt,
     boolean lastRunHeld,
-    @Nullable String lastRunWaits) {
+    @Nullable String lastRunWaits,
+    @Nullable String lastRunDecision) {
 
   Partition partition(ContentChange sinceLoaded) {
     return new Partition(
@@ -58,6 +59,7 @@ record LedgerRow(
             lastRunFingerprint,
             lastRunCreatedAt,
             lastRunHeld,
-            lastRunWaits);
+            lastRunWaits,
+            lastRunDecision);
   }
 }

@@ -42,6 +42,11 @@ public record Partition(
         && lastRun.fingerprint().equals(content.fingerprint());
   }
 
+  /** Whether its newest run was rejected for what is there now, and somebody discarded that. */
+  public boolean discarded() {
+    return last(LastRun.Standing.REJECTED) && lastRun != null && lastRun.decision() != null;
+  }
+
   /** Whether an application has it; one that is only queued has none yet. */
   public boolean beingLoaded() {
     return active() && lastRun != null && lastRun.standing() != LastRun.Standing.QUEUED;

@@ -65,7 +65,7 @@ class OverviewResourceTest {
                  "newest_loaded": null,
                  "partitions": {"total": 0, "states": {"NEW": 0, "CHANGED": 0, "UNSETTLED": 0,
                    "LOADING": 0, "LOADED": 0, "FAILED": 0, "REJECTED": 0, "VANISHED": 0,
-                   "IGNORED": 0}},
+                   "IGNORED": 0}, "discarded": [], "discarded_total": 0},
                  "plan": {"next": [], "next_total": 0, "waiting": [], "waiting_total": 0,
                    "predicted_seconds": 0, "notes": [], "auto_load": true, "problem": null},
                  "runs": {"active": [], "queued": 0, "failed": [], "rejected": [],
@@ -115,6 +115,31 @@ class OverviewResourceTest {
         .containsExactly("1", "1", "1", "3", "3");
     assertThat(overview.get("books"))
         .isEqualTo(Rest.json("{\"balanced\": true, \"loaded\": 4, \"unbalanced\": {}}"));
+  }
+
+  @Test
+  void rejectedMonthThatSomebodyDiscardedNeedsNobodyUntilItChanges() {
+    lake.put("2018-10", "1");
+    lake.put("2018-11", "1");
+    lake.tick();
+    lake.reject();
+    lake.discard(lake.run("2018-10").run().id());
+    JsonNode partitions = overview().get("partitions");
+    assertThat(partitions.at("/states/REJECTED").asInt()).isEqualTo(2);
+    assertThat(partitions.get("discarded_total").asInt()).isEqualTo(1);
+    assertThat(partitions.at("/discarded/0"))
+        .isEqualTo(
+            Rest.json(
+                """
+                {"partition": "2018-10", "why": "run %s of 2018-12-01T06:01:00Z did not pass its checks, staged data discarded by me: it is wrong; waits for other content or a request"}
+                """
+                    .formatted(lake.run("2018-10").run().id().toString().substring(0, 8))));
+    assertThat(overview().at("/runs/rejected").findValuesAsText("partition"))
+        .containsExactly("2018-11");
+
+    lake.put("2018-10", "2");
+    lake.discover();
+    assertThat(overview().at("/partitions/discarded_total").asInt()).isZero();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.sparkify.lake.service.partition.LastRun.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,13 @@ class AssessorTest {
             MONTH.loaded(OTHER).last(Standing.REJECTED, THIS),
             PartitionState.REJECTED,
             "run 4f2a1b9c of 2018-12-01T06:00:00Z did not pass its checks;"
+                + " waits for other content or a request",
+            false),
+        arguments(
+            "rejected for this content and discarded",
+            MONTH.loaded(OTHER).last(Standing.REJECTED, THIS).decided("discarded by anna: spam"),
+            PartitionState.REJECTED,
+            "run 4f2a1b9c of 2018-12-01T06:00:00Z did not pass its checks, discarded by anna: spam;"
                 + " waits for other content or a request",
             false),
         arguments(
@@ -214,6 +222,18 @@ class AssessorTest {
           ageMinutes,
           loaded,
           new LastRun(LATER, standing, fingerprint, NOW, false),
+          ignoredReason);
+    }
+
+    Given decided(String words) {
+      LastRun last = Objects.requireNonNull(lastRun);
+      return new Given(
+          key,
+          present,
+          ageMinutes,
+          loaded,
+          new LastRun(
+              last.id(), last.standing(), last.fingerprint(), NOW, last.held(), null, words),
           ignoredReason);
     }
 

@@ -171,7 +171,9 @@ class HeldResourceTest {
     assertThat(lake.heldFiles.there).isEmpty();
     lake.tick();
     assertThat(lake.assess("2018-11").why())
-        .endsWith("did not pass its checks; waits for other content or a request");
+        .endsWith(
+            "did not pass its checks, staged data discarded by anonymous: wrong file;"
+                + " waits for other content or a request");
     assertThat(lake.launcher.launched).hasSize(1);
   }
 

@@ -20,6 +20,7 @@ class TallyStoreTest {
           Instant.EPOCH,
           null,
           Map.of(),
+          new Survey.Discarded(List.of(), 0),
           new Survey.Outlook(List.of(), 0, List.of(), 0, null, List.of(), true, null),
           List.of(),
           List.of(),
