@@ -24,6 +24,8 @@ import io.sparkify.lake.service.proof.Verifier;
 import io.sparkify.lake.service.quarantine.Quarantine;
 import io.sparkify.lake.service.quarantine.QuarantineFiles;
 import io.sparkify.lake.service.quarantine.QuarantineResource;
+import io.sparkify.lake.service.quarantine.QuarantineStore;
+import io.sparkify.lake.service.quarantine.QuarantinesResource;
 import io.sparkify.lake.service.run.CancelStore;
 import io.sparkify.lake.service.run.Glance;
 import io.sparkify.lake.service.run.HeldResource;
@@ -155,6 +157,7 @@ final class DataFlow {
     new FigureFlow(jdbi, writer).wire(surveys, freshness, meters);
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
+    rest.register(new QuarantinesResource(new QuarantineStore(jdbi)));
     rest.register(new TableResource(new TableStore(jdbi)));
     rest.register(new InsightsResource(new InsightStore(jdbi)));
     rest.register(

@@ -29,6 +29,7 @@ public final class Access {
               "GET /partitions/{partition}",
               "GET /partitions/{partition}/quarantine",
               "GET /plan",
+              "GET /quarantine",
               "GET /runs",
               "GET /runs/{id}",
               "GET /runs/{id}/log",

@@ -85,6 +85,8 @@ class EveryCallIT {
     for (String call : new String[] {"getTable", "listTablePartitions", "listTableHistory"}) {
       ok(client.call(call, Map.of("table", "songplays")));
     }
+    assertThat(ok(client.call("listQuarantines", NOTHING)).findValuesAsText("partition"))
+        .contains(BAD);
     Map<String, String> rejected = Map.of("partition", BAD, "run", latest(client, BAD));
     assertThat(ok(client.call("listQuarantine", rejected)).get("items")).isNotEmpty();
   }
