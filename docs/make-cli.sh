@@ -290,10 +290,12 @@ show tables
 show tables songplays
 show tables songplays --partitions
 show tables songplays --history
+show tables songplays --rows --limit 3
 record tables /tables
 record table /tables/songplays
 record table-partitions /tables/time/partitions
 record table-history /tables/time/history
+record table-rows '/tables/songplays/rows?limit=3'
 
 section verify 'Reads all files again and compares them with what was published.'
 usage verify

@@ -8,7 +8,8 @@ import { bars, lineChart, monthNumber } from "../parts/chart.js";
 import { empty } from "../parts/notice.js";
 import { pager } from "../parts/pager.js";
 import { facts, panel, rest, table } from "../parts/table.js";
-import { withBands } from "../parts/usual.js";
+import { rowsPanel } from "../parts/rows.js";
+import { limitOf, withBands } from "../parts/usual.js";
 
 const MOST_FOLDERS = 2000;
 const LARGEST = 12;
@@ -18,22 +19,24 @@ export function page({ id, query }) {
   return {
     title: `Table ${id}`,
     read: async (signal) => {
-      const [about, folders, skew, history] = await Promise.all([
+      const [about, folders, skew, history, preview] = await Promise.all([
         get(base, { signal }),
         all(`${base}/partitions`, {}, MOST_FOLDERS, signal),
         get(`${base}/partitions?limit=1`, { signal }).then((answer) => answer.skew),
         get(path(`${base}/history`, { limit: 50, cursor: query.cursor }), { signal }),
+        get(path(`${base}/rows`, { month: query.month }), { signal }).catch((error) => error),
       ]);
-      return { about, folders, skew, history };
+      return { about, folders, skew, history, preview };
     },
     concerns: (move) => move.state === "SUCCEEDED",
-    show: ({ about, folders, skew, history }) => [
+    show: ({ about, folders, skew, history, preview }) => [
       h("div", { class: "head" }, h("h1", {}, "Table ", h("code", {}, about.table)),
         h("span", { class: "muted" }, `${number(about.rows)} rows, ${number(about.files)} files, ${bytes(about.bytes)}`)),
-      growth(folders),
+      growth(folders, about),
+      rowsPanel(preview, about.plays_deviation ? [...new Set(folders.items.map((folder) => folder.partition))] : [], query.month),
       h("div", { class: "two" }, columns(about), inequality(folders.items, skew)),
       publications(about, history),
-      rest(["table", `api/v1${base}`], ["partitions", `api/v1${base}/partitions`], ["history", `api/v1${base}/history`]),
+      rest(["table", `api/v1${base}`], ["partitions", `api/v1${base}/partitions`], ["history", `api/v1${base}/history`], ["rows", `api/v1${path(`${base}/rows`, { month: query.month })}`]),
     ],
   };
 }
@@ -47,20 +50,23 @@ function columns(about) {
 }
 
 /** By month where the table is cut by months; songs are cut by the songs' years. */
-function growth({ items, total }) {
+function growth({ items, total }, { plays_deviation: check }) {
   const months = items.filter((folder) => /\/month=\d+$/.test(folder.folder))
     .map((folder) => ({ x: monthNumber(folder.partition), label: folder.partition, folder, href: to(["months", folder.partition]) }))
     .sort((a, b) => a.x - b.x);
   if (months.length < 2) {
     return null;
   }
-  const rows = withBands(months.map((month) => ({ ...month, value: month.folder.rows })));
+  const limit = limitOf(check);
+  const rows = withBands(months.map((month) => ({ ...month, value: month.folder.rows })), limit);
   const odd = rows.filter((row) => row.odd).map((row) => row.label);
   const part = total > items.length ? `the newest ${number(items.length)} of ${number(total)} folders; ` : "";
-  const unusual = odd.length ? `unusual: ${odd.slice(-5).join(", ")}` : "no month is unusual";
+  const unusual = limit === null ? "the checks find no month unusual: checks.plays_deviation is empty"
+    : odd.length ? `unusual: ${odd.slice(-5).join(", ")}` : "no month is unusual";
+  const band = limit === null ? "" : `; the band is ${limit} robust deviations (checks.plays_deviation) around the twelve months before`;
   return panel("Over the months", h("span", { class: "muted" }, part + unusual),
     h("div", { class: "charts" },
-      lineChart("Rows by month; the band is what twelve months before make usual", rows, compact),
+      lineChart(`Rows by month${band}`, rows, compact),
       lineChart("Bytes by month", months.map((month) => ({ ...month, value: month.folder.bytes })), bytes, { series: 2 })));
 }
 

@@ -6,11 +6,12 @@ import { h } from "../core/dom.js";
  *
  * @param columns [{name, cell(row), number, class, key}]
  * @param plain whether it stays a table on a phone, too
+ * @param name a class for its looks
  * @param key of a row, so that it stays the same row when others come and go
  */
-export function table(label, columns, rows, { key, rowClass, plain } = {}) {
+export function table(label, columns, rows, { key, rowClass, plain, name } = {}) {
   return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label },
-    h("table", { class: plain ? null : "cards" },
+    h("table", { class: [plain ? "plain" : "cards", name].filter(Boolean).join(" ") },
       h("thead", {}, h("tr", {}, columns.map((column) =>
         h("th", { scope: "col", class: column.number ? "number" : null },
           column.name || h("span", { class: "hidden" }, column.label ?? "Actions"))))),

@@ -17,6 +17,9 @@ import io.sparkify.lake.service.partition.HadoopPartitionSource;
 import io.sparkify.lake.service.partition.IgnoreResource;
 import io.sparkify.lake.service.partition.LedgerStore;
 import io.sparkify.lake.service.partition.PartitionResource;
+import io.sparkify.lake.service.preview.PreviewResource;
+import io.sparkify.lake.service.preview.Previews;
+import io.sparkify.lake.service.preview.TableFiles;
 import io.sparkify.lake.service.proof.LakeReader;
 import io.sparkify.lake.service.proof.ProofResource;
 import io.sparkify.lake.service.proof.Proofs;
@@ -158,7 +161,12 @@ final class DataFlow {
     rest.register(new HeldResource(held(jdbi, doorbell), history, progress, idempotency));
     prove(ledger, history, rest);
     rest.register(new QuarantinesResource(new QuarantineStore(jdbi)));
-    rest.register(new TableResource(new TableStore(jdbi)));
+    TableStore tables = new TableStore(jdbi);
+    rest.register(new TableResource(tables, configuration.checks().playsDeviation().limits()));
+    rest.register(
+        new PreviewResource(
+            new Previews(
+                tables, ledger, new TableFiles(locations.lake(), storage.configuration()))));
     rest.register(new InsightsResource(new InsightStore(jdbi)));
     rest.register(
         new RunFilesResource(

@@ -137,6 +137,11 @@ public final class LakeConfiguration extends Configuration {
     return s3;
   }
 
+  /** What staged data is held against. */
+  ChecksSection checks() {
+    return checks;
+  }
+
   /** What decides how the lake is written. */
   public LakeSettings lake() {
     return new LakeSettings(

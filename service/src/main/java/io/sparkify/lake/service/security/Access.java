@@ -41,7 +41,8 @@ public final class Access {
               "GET /tables",
               "GET /tables/{table}",
               "GET /tables/{table}/history",
-              "GET /tables/{table}/partitions"),
+              "GET /tables/{table}/partitions",
+              "GET /tables/{table}/rows"),
           Role.OPERATOR,
           List.of(
               "POST /backfills",

@@ -21,16 +21,16 @@ record Folder(
     long rows,
     long files,
     long bytes) {
-  static Folder of(String folder, List<TableDao.LiveFile> files) {
-    TableDao.LiveFile first = files.get(0);
+  static Folder of(String folder, List<LiveFile> files) {
+    LiveFile first = files.get(0);
     return new Folder(
         first.partition(),
         folder,
         first.runId(),
         first.publishedAt(),
-        files.stream().mapToLong(TableDao.LiveFile::rows).sum(),
+        files.stream().mapToLong(LiveFile::rows).sum(),
         files.size(),
-        files.stream().mapToLong(TableDao.LiveFile::bytes).sum());
+        files.stream().mapToLong(LiveFile::bytes).sum());
   }
 
   /** Where a file counts: its folder, but a year's for all artists below it. */

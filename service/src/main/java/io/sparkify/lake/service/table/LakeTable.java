@@ -99,12 +99,17 @@ public enum LakeTable {
     return Stream.of(values()).map(LakeTable::tableName).toList();
   }
 
-  String tableName() {
+  public String tableName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   public List<Column> columns() {
     return columns;
+  }
+
+  /** Whether each month has files of its own. */
+  public boolean isCutByMonths() {
+    return partitionColumns.contains("month");
   }
 
   List<String> partitionColumns() {

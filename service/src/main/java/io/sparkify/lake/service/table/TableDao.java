@@ -61,14 +61,27 @@ interface TableDao {
       """)
   List<LiveFile> files(String table);
 
-  /** One of them. */
-  record LiveFile(
-      PartitionKey partition,
-      RunId runId,
-      Instant publishedAt,
-      String path,
-      long rows,
-      long bytes) {}
+  /** The one with the most rows that a partition is loaded from. */
+  @SqlQuery(
+      """
+      select l.partition_key as "partition", f.run_id, l.loaded_at as published_at, f.path,
+        f.row_total as "rows", f.bytes
+      from partition_ledger l join published_file f on f.run_id = l.loaded_run_id
+      where f.table_name = :table and l.partition_key = :key
+      order by f.row_total desc, f.path limit 1
+      """)
+  Optional<LiveFile> largest(String table, PartitionKey key);
+
+  /** The first month, in this order, whose load published some of the table. */
+  @SqlQuery(
+      """
+      select l.partition_key from partition_ledger l
+      where l.partition_key <> 'songs' and exists (
+        select 1 from published_file f
+        where f.run_id = l.loaded_run_id and f.table_name = :table)
+      order by <order> l.partition_key desc limit 1
+      """)
+  Optional<PartitionKey> newest(String table, @Define("order") String order);
 
   /** Of the runs behind this one that succeeded, the newest first. */
   @SqlQuery(

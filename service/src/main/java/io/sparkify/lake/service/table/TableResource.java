@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.table;
 
+import io.sparkify.lake.job.contract.Limits;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.partition.Page;
 import io.sparkify.lake.service.partition.PageLimit;
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class TableResource {
   private final TableStore tables;
+  private final Limits playsDeviation;
 
-  public TableResource(TableStore tables) {
+  /**
+   * @param playsDeviation what makes a month's rows unusual
+   */
+  public TableResource(TableStore tables, Limits playsDeviation) {
     this.tables = tables;
+    this.playsDeviation = playsDeviation;
   }
 
   @GET
@@ -79,6 +85,6 @@ public final class TableResource {
   }
 
   private TableView view(LakeTable table) {
-    return TableView.of(table, tables.live(table));
+    return TableView.of(table, tables.live(table), playsDeviation);
   }
 }

@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -56,9 +58,30 @@ public final class TableStore {
         .toList();
   }
 
+  /**
+   * The largest of the table's files; empty if nothing is published.
+   *
+   * @param month whose files; null for the newest month, and where the table is not cut by months
+   */
+  public Optional<LiveFile> largest(LakeTable table, @Nullable PartitionKey month) {
+    String name = table.tableName();
+    return jdbi.inTransaction(
+        handle -> {
+          TableDao tables = handle.attach(TableDao.class);
+          Optional<PartitionKey> partition =
+              switch (table) {
+                case SONGS, ARTISTS -> Optional.of(PartitionKey.SONGS);
+                case USERS -> tables.newest(name, "l.loaded_at desc, ");
+                case TIME, SONGPLAYS ->
+                    Optional.ofNullable(month).or(() -> tables.newest(name, ""));
+              };
+          return partition.flatMap(key -> tables.largest(name, key));
+        });
+  }
+
   /** The folders of the table that are live, the newest month first. */
   List<Folder> folders(LakeTable table) {
-    List<TableDao.LiveFile> files =
+    List<LiveFile> files =
         jdbi.withHandle(handle -> handle.attach(TableDao.class).files(table.tableName()));
     Set<RunId> live = live(table).stream().map(Publication::runId).collect(toSet());
     return files.stream()

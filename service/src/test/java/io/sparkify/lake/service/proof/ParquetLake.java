@@ -105,7 +105,8 @@ public final class ParquetLake {
     return bytes;
   }
 
-  PublishedFile describe(String table, String path) {
+  /** What a report says of a file. */
+  public PublishedFile describe(String table, String path) {
     try {
       ParquetContent content =
           ParquetContent.read(
@@ -123,7 +124,8 @@ public final class ParquetLake {
         ContractJson.write(report).getBytes(UTF_8));
   }
 
-  void copy(String rows, String path) {
+  /** Writes the rows of a query. */
+  public void copy(String rows, String path) {
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = duck.createStatement()) {
       Files.createDirectories(folder.resolve(path).getParent());
@@ -143,7 +145,8 @@ public final class ParquetLake {
     }
   }
 
-  void write(String path, byte[] bytes) {
+  /** Writes a file, whatever it is. */
+  public void write(String path, byte[] bytes) {
     try {
       Files.createDirectories(folder.resolve(path).getParent());
       Files.write(folder.resolve(path), bytes);
@@ -152,7 +155,8 @@ public final class ParquetLake {
     }
   }
 
-  void delete(String path) {
+  /** Takes a file away. */
+  public void delete(String path) {
     try {
       Files.delete(folder.resolve(path));
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
+import io.sparkify.lake.job.contract.Limits;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.db.TestDatabase;
@@ -28,7 +29,7 @@ class TableResourceTest {
 
   TableResourceTest(TestDatabase database) {
     lake = new Lake(database);
-    server = Rest.serving(new TableResource(new TableStore(lake.jdbi)));
+    server = Rest.serving(new TableResource(new TableStore(lake.jdbi), new Limits(2.5, null)));
   }
 
   @BeforeEach
@@ -57,8 +58,19 @@ class TableResourceTest {
                    {"name": "session_id", "type": "bigint"},
                    {"name": "location", "type": "string"}, {"name": "user_agent", "type": "string"},
                    {"name": "year", "type": "int"}, {"name": "month", "type": "int"}],
-                 "partition_columns": ["year", "month"], "rows": 12, "files": 2, "bytes": 1200}
+                 "partition_columns": ["year", "month"], "rows": 12, "files": 2, "bytes": 1200,
+                 "plays_deviation": {"warning": 2.5, "error": null}}
                 """));
+  }
+
+  @Test
+  void whatIsUsualIsSaidOfTablesThatAreCutByMonths() {
+    JsonNode tables = Rest.get(server, "/tables").body().get("items");
+    assertThat(tables)
+        .filteredOn(table -> table.at("/plays_deviation/warning").asDouble() == 2.5)
+        .extracting(table -> table.get("table").asText())
+        .containsExactly("time", "songplays");
+    assertThat(tables.at("/0/plays_deviation").isNull()).isTrue();
   }
 
   @Test

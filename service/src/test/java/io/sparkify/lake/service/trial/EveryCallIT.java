@@ -85,6 +85,10 @@ class EveryCallIT {
     for (String call : new String[] {"getTable", "listTablePartitions", "listTableHistory"}) {
       ok(client.call(call, Map.of("table", "songplays")));
     }
+    assertThat(
+            ok(client.call("listTableRows", Map.of("table", "songplays", "limit", "3")))
+                .get("rows"))
+        .hasSize(3);
     assertThat(ok(client.call("listQuarantines", NOTHING)).findValuesAsText("partition"))
         .contains(BAD);
     Map<String, String> rejected = Map.of("partition", BAD, "run", latest(client, BAD));

@@ -65,6 +65,7 @@ class GoldenTest {
         new Case("table", "tables songplays", "GET /tables/songplays"),
         new Case("table-history", "tables time --history", "GET /tables/time/history"),
         new Case("table-partitions", "tables time --partitions", "GET /tables/time/partitions"),
+        new Case("table-rows", "tables songplays --rows --limit 3", "GET /tables/songplays/rows"),
         new Case("instances", "instances", "GET /instances"),
         new Case(
             "quarantine", "quarantine 2018-11 --limit 5", "GET /partitions/2018-11/quarantine"),
