@@ -95,7 +95,7 @@ function byMonth(months, shown, older) {
       { name: "Match the catalog", number: true, cell: (month) => percent(month.plays ? month.matched / month.plays : null) },
       { name: "Users", number: true, cell: (month) => number(month.users) },
       { name: "Sessions", number: true, cell: (month) => number(month.sessions) },
-    ], newest.slice(0, shown), { key: (month) => month.partition }),
+    ], newest.slice(0, shown), { key: (month) => month.partition, plain: true }),
     newest.length > shown ? h("div", { class: "pager" }, h("button", { type: "button", onclick: older }, "Older months")) : null);
 }
 
@@ -109,5 +109,5 @@ function top(title, { places, different, approximate }, name, withArtist = false
     withArtist ? { name: "Artist", class: "text", cell: (place) => place.artist } : null,
     { name: "Plays", number: true, cell: (place) => number(place.plays) },
     approximate ? { name: "At most", number: true, cell: (place) => (place.at_most > place.plays ? number(place.at_most) : "exact") } : null,
-  ].filter(Boolean), places, { key: (place) => place.id }) : empty(name === "Location" ? "No play says where it is from." : "No play matches the song catalog."));
+  ].filter(Boolean), places, { key: (place) => place.id, plain: true }) : empty(name === "Location" ? "No play says where it is from." : "No play matches the song catalog."));
 }
