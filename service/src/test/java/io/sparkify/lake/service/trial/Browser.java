@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real Chromium without a window, which can reach this machine only. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<Path> PLACES =
       Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
           .map(Path::of)
@@ -30,7 +30,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Where it is installed, if it is: in {@code lake.test.chromium}, or where packages put it. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     String named = System.getProperty("lake.test.chromium", "");
     return (named.isEmpty() ? PLACES.stream() : Stream.of(Path.of(named)))
         .filter(Files::isExecutable)
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
    *
    * @param profile a folder of its own
    */
-  static Browser start(Path program, Path profile) {
+  public static Browser start(Path program, Path profile) {
     try {
       Process process =
           new ProcessBuilder(
@@ -71,7 +71,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Its first and only tab. */
-  Tab tab() {
+  public Tab tab() {
     Path file = profile.resolve("DevToolsActivePort");
     await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.readAllLines(file).size() > 1);
     try {

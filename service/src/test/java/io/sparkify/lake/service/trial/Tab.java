@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One tab of a browser, used as a person does: by what is written on things. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int HIGHEST = 4000;
 
@@ -92,8 +92,38 @@ final class Tab implements AutoCloseable {
     return asked;
   }
 
-  void open(String address) {
+  public void open(String address) {
     tools.call("Page.navigate", Map.of("url", address));
+  }
+
+  /**
+   * Opens a page and waits until something is there; {@code window.stood} is then when that was
+   * shown, in milliseconds from when the page was asked for.
+   */
+  public void openUntil(String address, String selector) {
+    String watch =
+        """
+        new MutationObserver((_, observer) => { if (document.querySelector(%s)) {
+          observer.disconnect(); requestAnimationFrame(() => window.stood = performance.now()); }
+        }).observe(document, {childList: true, subtree: true})
+        """
+            .formatted(quoted(selector));
+    String script =
+        tools
+            .call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", watch))
+            .get("identifier")
+            .asText();
+    open(address);
+    await().atMost(PATIENCE).until(() -> run("window.stood > 0").asBoolean());
+    tools.call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+  }
+
+  /** Waits until it says something else. */
+  public void awaitOther(String selector, String words) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> !text(selector).equals(words));
   }
 
   /** Leads to another place of the dashboard, and waits for its heading. */
@@ -107,7 +137,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** The value of an expression. */
-  JsonNode run(String expression) {
+  public JsonNode run(String expression) {
     JsonNode answer =
         tools.call(
             "Runtime.evaluate",
@@ -116,7 +146,7 @@ final class Tab implements AutoCloseable {
     return answer.at("/result/value");
   }
 
-  String text(String selector) {
+  public String text(String selector) {
     return run("[...document.querySelectorAll(%s)].map(each => each.textContent).join('\\n')"
             .formatted(quoted(selector)))
         .asText();
@@ -135,7 +165,7 @@ final class Tab implements AutoCloseable {
   }
 
   /** Clicks with the mouse what says this, where it is seen. */
-  void click(String selector, String words) {
+  public void click(String selector, String words) {
     String point =
         """
         (() => { const each = (%s)(%s, %s); if (!each) return null;
@@ -170,6 +200,19 @@ final class Tab implements AutoCloseable {
               "y",
               at.get("y").asDouble()));
     }
+  }
+
+  /** Clicks, and confirms what is asked then. */
+  void order(String selector, String words, String verb) {
+    click(selector, words);
+    click("dialog button", verb);
+  }
+
+  /** On the page of a month, which is to be left out for this reason. */
+  void leaveOut(String reason) {
+    click(".head button", "Ignore…");
+    type("dialog input[name=reason]", reason);
+    click("dialog button", "Ignore it");
   }
 
   /** Types into a field, in place of what it holds. */
@@ -210,7 +253,7 @@ final class Tab implements AutoCloseable {
         .until(() -> run("Boolean((%s)(%s, null))".formatted(FIND, quoted(selector))).asBoolean());
   }
 
-  void look(String scheme, int width, int height) {
+  public void look(String scheme, int width, int height) {
     tools.call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
