@@ -44,6 +44,8 @@ function tell(state) {
   watchers.forEach((watcher) => watcher(state));
 }
 
+// A page that is left may be kept for the way back, and its stream would hold one of the connections.
+addEventListener("pagehide", stop);
 document.addEventListener("visibilitychange", () => {
   clearTimeout(timer);
   if (document.hidden) {
