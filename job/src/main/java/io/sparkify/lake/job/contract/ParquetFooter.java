@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -30,7 +31,10 @@ public record ParquetFooter(long rows, Map<String, Long> nulls) {
 
   /** Reads the footer alone, unless it leaves something out; a damaged file is an IOException. */
   public static ParquetFooter read(Path file, Configuration configuration) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(WholeFile.open(file, configuration))) {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(
+            WholeFile.open(file, configuration),
+            HadoopReadOptions.builder(configuration, file).build())) {
       List<BlockMetaData> blocks = reader.getFooter().getBlocks();
       Map<String, Long> nulls = new HashMap<>();
       for (Type column : reader.getFooter().getFileMetaData().getSchema().getFields()) {
