@@ -90,6 +90,11 @@ public record SparkConfiguration(
     return Optional.of(new ClassArchive(folder, sparkHome().home(), System.getenv()));
   }
 
+  /** What the operator wants of the driver's virtual machine; empty if nothing. */
+  String driverOptions() {
+    return conf.getOrDefault(SparkSettings.DRIVER_OPTIONS, "");
+  }
+
   SparkHome sparkHome() {
     return new SparkHome(absolute(home), absolute(jobJar));
   }

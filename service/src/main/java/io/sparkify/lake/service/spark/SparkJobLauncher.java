@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.SparkAppHandle;
 import org.apache.spark.launcher.SparkLauncher;
 import org.jspecify.annotations.Nullable;
@@ -112,16 +113,20 @@ public final class SparkJobLauncher implements JobLauncher {
       files.writeSettings(
           tag,
           SparkSettings.of(
-              configuration,
-              tag,
-              storage.settings(),
-              locals.of(tag),
-              archive.map(classes -> classes.options(tag)).orElse(List.of())));
+              configuration, tag, storage.settings(), locals.of(tag), machine(request)));
       SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
       applications.launched(tag, launcher(request).startApplication(new Ring(doorbell)));
     } catch (IOException e) {
       throw new LaunchFailedException(failures.submitFailed(files.folder(), e), e);
     }
+  }
+
+  /** Options of the driver's virtual machine. */
+  private List<String> machine(BatchRequest request) {
+    return Stream.concat(
+            archive.map(classes -> classes.options(request.tag())).orElse(List.of()).stream(),
+            QuickStart.options(request, configuration.driverOptions()).stream())
+        .toList();
   }
 
   private SparkLauncher launcher(BatchRequest request) {

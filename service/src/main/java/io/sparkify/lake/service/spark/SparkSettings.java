@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Decides which settings an application gets, and which of them the operator may change. */
 final class SparkSettings {
-  private static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
+  static final String DRIVER_OPTIONS = "spark.driver.extraJavaOptions";
 
   private SparkSettings() {}
 
@@ -41,10 +41,10 @@ final class SparkSettings {
     settings.put("spark.yarn.maxAppAttempts", "1");
     if (configuration.drivesHere()) {
       settings.putIfAbsent("spark.hadoop.hadoop.tmp.dir", local.toString());
-      String operators = settings.getOrDefault(DRIVER_OPTIONS, "");
       settings.put(
           DRIVER_OPTIONS,
-          DriverOptions.of(configuration.sparkHome().jobJar(), local, shared, operators));
+          DriverOptions.of(
+              configuration.sparkHome().jobJar(), local, shared, configuration.driverOptions()));
     }
     if (configuration.isLocal()) {
       settings.put("spark.driver.host", "127.0.0.1");

@@ -1,0 +1,35 @@
+package io.sparkify.lake.service.spark;
+
+import io.sparkify.lake.job.contract.BatchRequest;
+import io.sparkify.lake.job.contract.SourceFile;
+import java.util.List;
+
+/**
+ * Has a driver that is to read little start quickly rather than run fast: its virtual machine
+ * compiles once and in little time, and collects garbage without threads of its own. That is half
+ * of the processor time of a small month.
+ */
+final class QuickStart {
+  /** Where both ways take about the same time (docs/benchmarks.md, Launch profiles). */
+  static final long MOST_BYTES = 64L * 1024 * 1024;
+
+  private static final List<String> OPTIONS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  private QuickStart() {}
+
+  /**
+   * What fits the request; nothing beside a collector that the operator chose, as Java takes one
+   * only.
+   *
+   * @param operators options of the driver's virtual machine
+   */
+  static List<String> options(BatchRequest request, String operators) {
+    long bytes =
+        request.tasks().stream()
+            .flatMap(task -> task.files().stream())
+            .mapToLong(SourceFile::bytes)
+            .sum();
+    return bytes > MOST_BYTES || operators.contains("-XX:+Use") ? List.of() : OPTIONS;
+  }
+}
