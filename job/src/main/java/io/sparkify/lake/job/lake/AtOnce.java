@@ -1,54 +1,87 @@
 package io.sparkify.lake.job.lake;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
-/** Does the same with many things, some at the same time. */
-final class AtOnce {
+/**
+ * Does several things at the same time. Each call has threads of its own, which take over the
+ * session and the job group that Spark keeps for the thread that calls.
+ */
+public final class AtOnce {
   private AtOnce() {}
 
   /** What is done with one of the things. */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
     void with(T thing) throws IOException;
   }
 
+  /** What makes one of the results. */
+  @FunctionalInterface
+  public interface Making<R> {
+    R make() throws IOException;
+  }
+
   /** Returns when all are done or have failed; then the first failure is thrown. */
-  static <T> void run(int threads, List<T> things, Work<T> work) throws IOException {
-    if (threads == 1 || things.size() <= 1) {
-      for (T thing : things) {
-        work.with(thing);
+  public static <T> void run(int threads, List<T> things, Work<T> work) throws IOException {
+    all(
+        threads,
+        things.stream()
+            .<Making<Boolean>>map(
+                thing ->
+                    () -> {
+                      work.with(thing);
+                      return true;
+                    })
+            .toList());
+  }
+
+  /** All at the same time; the results in the order of what makes them. */
+  @SafeVarargs
+  @SuppressWarnings("varargs") // only read
+  public static <R> List<R> all(Making<R>... makings) throws IOException {
+    return all(makings.length, List.of(makings));
+  }
+
+  private static <R> List<R> all(int threads, List<Making<R>> makings) throws IOException {
+    List<R> results = new ArrayList<>();
+    if (threads == 1 || makings.size() <= 1) {
+      for (Making<R> making : makings) {
+        results.add(making.make());
       }
-      return;
+      return results;
     }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, things.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(Math.min(threads, makings.size()));
     try {
-      for (Future<Void> one :
-          pool.invokeAll(things.stream().map(thing -> task(work, thing)).toList())) {
-        one.get();
+      for (Future<R> one :
+          pool.invokeAll(makings.stream().<Callable<R>>map(making -> making::make).toList())) {
+        results.add(one.get());
       }
+      return results;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException failure) {
-        throw failure;
-      }
-      throw new IllegalStateException(e.getCause());
+      throw asItWas(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while files were brought to their places", e);
+      throw new IOException("Interrupted while several things were done at the same time", e);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static <T> Callable<Void> task(Work<T> work, T thing) {
-    return () -> {
-      work.with(thing);
-      return null;
-    };
+  private static IOException asItWas(@Nullable Throwable failure) {
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return failure instanceof IOException io ? io : new IOException(failure);
   }
 }

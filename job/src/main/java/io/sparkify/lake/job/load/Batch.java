@@ -9,6 +9,7 @@ import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.PublishedFile;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.Fence;
 import io.sparkify.lake.job.lake.FencedException;
 import io.sparkify.lake.job.lake.LakeFiles;
@@ -19,7 +20,10 @@ import io.sparkify.lake.job.report.TaskMeter;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The batch: finish what was cut off; stage the catalog; read every folder and write its strays
- * aside; stage each month; publish. A partition that fails, fails alone.
+ * The batch: finish what was cut off; stage the catalog, and read every folder and write its strays
+ * aside; stage the months; publish. Several partitions are at work at the same time. One that
+ * fails, fails alone.
  */
 public final class Batch {
   private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
@@ -46,7 +51,9 @@ public final class Batch {
   private final Cancellations cancellations;
 
   /** Staged and checked, and not published yet. */
-  private final List<StagedLoad> staged = new ArrayList<>();
+  private final List<StagedLoad> staged = Collections.synchronizedList(new ArrayList<>());
+
+  private final int atOnce;
 
   private int publications;
 
@@ -56,6 +63,7 @@ public final class Batch {
     this.lake = lake;
     this.request = request;
     this.held = new HeldLoads(lake);
+    this.atOnce = Math.max(2, spark.sparkContext().defaultParallelism());
     this.progress =
         new ProgressWriter(lake, request.tag(), spark.sparkContext().applicationId(), tasks, clock);
     this.cancellations = new Cancellations(spark.sparkContext(), lake, request.tag());
@@ -109,36 +117,35 @@ public final class Batch {
             task, () -> staged.add(insights.count(held.approved(task, approved), staged)));
       }
     }
-    for (LoadTask catalog : tasks(true)) {
-      failures.guard(catalog, () -> stageCatalog(catalog));
-    }
-    stageMonths(scanAll(), publisher);
-    publish(publisher);
+    stageMonths(readAll(), publisher);
+  }
+
+  /** Stages the catalog, and reads the folder of each month; the answer is the months in order. */
+  private List<ScannedMonth> readAll() throws IOException {
+    List<ScannedMonth> months = Collections.synchronizedList(new ArrayList<>());
+    AtOnce.run(atOnce, tasks(), task -> read(task, months));
+    return inOrder(List.copyOf(months), ScannedMonth::task);
   }
 
   /** Those that are to be read. */
-  private List<LoadTask> tasks(boolean catalog) {
-    return request.tasks().stream()
-        .filter(task -> task.approved() == null && task.partition().isCatalog() == catalog)
-        .toList();
+  private List<LoadTask> tasks() {
+    return request.tasks().stream().filter(task -> task.approved() == null).toList();
   }
 
-  private void stageCatalog(LoadTask task) throws IOException {
+  private void read(LoadTask task, List<ScannedMonth> months) throws IOException {
     enterReading(task);
-    check(
-        new StageCatalog(spark, lake, request.songData(), request.settings().songsLayout())
-            .stage(task));
-  }
-
-  private List<ScannedMonth> scanAll() throws IOException {
-    List<ScannedMonth> scanned = new ArrayList<>();
-    for (LoadTask task : tasks(false)) {
-      enterReading(task);
-      failures.guard(
-          task, () -> scanned.add(new ScanMonth(spark, lake, request.logData()).scan(task)));
-      progress.leave(task.runId());
-    }
-    return scanned;
+    failures.guard(
+        task,
+        () -> {
+          if (task.partition().isCatalog()) {
+            check(
+                new StageCatalog(spark, lake, request.songData(), request.settings().songsLayout())
+                    .stage(task));
+          } else {
+            months.add(new ScanMonth(spark, lake, request.logData()).scan(task));
+          }
+        });
+    progress.leave(task.runId());
   }
 
   private void enterReading(LoadTask task) throws IOException {
@@ -153,12 +160,11 @@ public final class Batch {
 
   private void stageMonths(List<ScannedMonth> months, Publisher publisher) throws IOException {
     months.forEach(checks::remember);
-    for (ScannedMonth month : months) {
-      failures.guard(month.task(), () -> stageMonth(month));
-      if (PublicationSize.isReached(staged)) {
-        publish(publisher);
-      }
+    for (List<ScannedMonth> together : PublicationSize.cut(months)) {
+      AtOnce.run(atOnce, together, month -> failures.guard(month.task(), () -> stageMonth(month)));
+      publish(publisher);
     }
+    publish(publisher);
   }
 
   private void stageMonth(ScannedMonth month) throws IOException {
@@ -170,7 +176,7 @@ public final class Batch {
   }
 
   /** The catalog that is about to be published, or else the one that is. */
-  private Catalog catalog() throws IOException {
+  private synchronized Catalog catalog() throws IOException {
     @Nullable StagedLoad inBatch =
         staged.stream()
             .filter(load -> load.task().partition().isCatalog())
@@ -183,7 +189,9 @@ public final class Batch {
     }
     Catalog catalog =
         inBatch == null ? Catalog.published(spark, lake) : Catalog.staged(spark, lake, inBatch);
-    if (catalog.fingerprint() == null && tasks(true).stream().anyMatch(failures::include)) {
+    if (catalog.fingerprint() == null
+        && tasks().stream()
+            .anyMatch(task -> task.partition().isCatalog() && failures.include(task))) {
       throw new CatalogMissingException(
           "The first load of the song catalog failed in the same batch.");
     }
@@ -200,7 +208,8 @@ public final class Batch {
         counts.get(Counter.LINES),
         unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
-    StagedLoad load = insights.count(checks.check(unchecked, staged), staged);
+    List<StagedLoad> waiting = List.copyOf(staged);
+    StagedLoad load = insights.count(checks.check(unchecked, waiting), waiting);
     progress.leave(task.runId());
     load.checks().stream()
         .filter(check -> !check.passed())
@@ -215,27 +224,34 @@ public final class Batch {
   }
 
   private void publish(Publisher publisher) throws IOException {
-    staged.retainAll(failures.uncancelled(staged));
-    if (staged.isEmpty()) {
+    List<StagedLoad> loads = inOrder(failures.uncancelled(List.copyOf(staged)), StagedLoad::task);
+    staged.clear();
+    if (loads.isEmpty()) {
       return;
     }
-    List<LoadTask> tasks = staged.stream().map(StagedLoad::task).toList();
+    List<LoadTask> tasks = loads.stream().map(StagedLoad::task).toList();
     LOG.info("Publishing {}", partitions(tasks));
-    enterAll(Phase.PUBLISHING);
+    enterAll(tasks, Phase.PUBLISHING);
     new Publications(spark, lake, publisher, reports, failures)
-        .publish(LakePaths.publication(request.tag(), publications++), staged);
+        .publish(LakePaths.publication(request.tag(), publications++), loads);
     tasks.stream()
         .filter(task -> !failures.include(task))
         .forEach(task -> LOG.info("{}: published", task.partition()));
-    enterAll(Phase.DONE);
-    staged.clear();
+    enterAll(tasks, Phase.DONE);
+  }
+
+  /** As they were asked for; what is done at the same time ends in any order. */
+  private <T> List<T> inOrder(List<T> done, Function<T, LoadTask> task) {
+    return done.stream()
+        .sorted(Comparator.comparingInt(each -> request.tasks().indexOf(task.apply(each))))
+        .toList();
   }
 
   private static String partitions(List<LoadTask> tasks) {
     return tasks.stream().map(task -> task.partition().value()).collect(Collectors.joining(", "));
   }
 
-  private void enterAll(Phase phase) {
-    staged.forEach(load -> progress.enter(load.task().runId(), phase));
+  private void enterAll(List<LoadTask> tasks, Phase phase) {
+    tasks.forEach(task -> progress.enter(task.runId(), phase));
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.SparkContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,7 @@ final class Cancellations {
   private final ApplicationTag tag;
   private final Set<RunId> cancelled = new HashSet<>();
   private final Set<RunId> settled = new HashSet<>();
-  private @Nullable RunId current;
+  private final Set<RunId> current = new HashSet<>();
 
   Cancellations(SparkContext spark, LakeFiles lake, ApplicationTag tag) {
     this.spark = spark;
@@ -67,20 +66,20 @@ final class Cancellations {
     }
     LOG.info("Run {} is cancelled", run);
     spark.cancelJobGroupAndFutureJobs(run.toString());
-    return !run.equals(current);
+    return !current.contains(run);
   }
 
   /** What this thread has Spark do from now on is for this run. */
   synchronized void begin(RunId run) throws CancelledException {
-    current = run;
+    current.add(run);
     spark.setJobGroup(run.toString(), "run " + run, true);
     if (isCancelled(run)) {
       throw new CancelledException();
     }
   }
 
-  synchronized void leave() {
-    current = null;
+  synchronized void leave(RunId run) {
+    current.remove(run);
     spark.clearJobGroup();
   }
 

@@ -23,7 +23,7 @@ final class CatalogFiles {
    *
    * @param waiting staged loads of the batch that will be published with the months
    */
-  List<String> files(LakeTable table, List<StagedLoad> waiting) throws IOException {
+  synchronized List<String> files(LakeTable table, List<StagedLoad> waiting) throws IOException {
     for (StagedLoad load : waiting) {
       if (load.task().partition().isCatalog()) {
         published.clear(); // it will be another one

@@ -47,7 +47,7 @@ final class CountInsights {
     return load.counted(insights);
   }
 
-  private CatalogNames names(List<StagedLoad> waiting) throws IOException {
+  private synchronized CatalogNames names(List<StagedLoad> waiting) throws IOException {
     List<String> songs = catalog.files(LakeTable.SONGS, waiting);
     if (!songs.equals(named)) {
       names = CatalogNames.read(lake, songs, catalog.files(LakeTable.ARTISTS, waiting));

@@ -7,9 +7,9 @@ import io.sparkify.lake.job.report.CancelledException;
 import io.sparkify.lake.job.report.Diagnosis;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +23,7 @@ final class Failures {
   private final LakeFiles lake;
   private final Reports reports;
   private final Cancellations cancellations;
-  private final Set<LoadTask> failed = new HashSet<>();
+  private final Set<LoadTask> failed = ConcurrentHashMap.newKeySet();
 
   Failures(LakeFiles lake, Reports reports, Cancellations cancellations) {
     this.lake = lake;
@@ -48,7 +48,7 @@ final class Failures {
     } catch (Exception e) { // Scala throws checked exceptions that it does not declare
       abandon(List.of(task), cancellations.isCancelled(task.runId()) ? cancelled(e) : e);
     } finally {
-      cancellations.leave();
+      cancellations.leave(task.runId());
     }
   }
 

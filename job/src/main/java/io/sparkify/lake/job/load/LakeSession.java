@@ -2,6 +2,7 @@ package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.SourceFile;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -11,15 +12,27 @@ import org.apache.spark.sql.SparkSession;
 public final class LakeSession {
   private static final long BYTES_A_SHUFFLE_PARTITION = 32L * 1024 * 1024;
 
+  /** Up to here rows are handled faster by what is there already (docs/benchmarks.md). */
+  private static final long INTERPRETED_BYTES = 16L * 1024 * 1024;
+
+  private static final Map<String, String> FOR_LITTLE =
+      Map.of(
+          "spark.sql.codegen.wholeStage", "false",
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
+          "spark.sql.inMemoryColumnarStorage.compressed", "false");
+
   private LakeSession() {}
 
   /** Settings that must be there before the context is. */
   public static SparkSession start(String applicationName) {
-    return SparkSession.builder()
+    // The API's own builder looks for this one by Scala's reflection, which takes half a second.
+    return org.apache.spark.sql.classic.SparkSession.builder()
         .appName(applicationName)
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .config("spark.sql.parquet.compression.codec", "zstd")
+        // Nobody looks at plans, and to describe them takes as long as to make them.
+        .config("spark.sql.ui.explainMode", "simple")
         // Explicit lists of files are listed here, not by a job of their own.
         .config("spark.sql.sources.parallelPartitionDiscovery.threshold", "100000")
         // The analytics stream remembers the length of an object after it was replaced.
@@ -32,8 +45,9 @@ public final class LakeSession {
   }
 
   /**
-   * Sizes shuffles by the biggest partition of the batch: what is kept between steps is not resized
-   * by Spark itself, and 200 tasks for a few megabytes are most of a small month's time.
+   * Fits the session to the biggest partition of the batch, as far as nobody asked for something
+   * else: what is kept between steps is not resized by Spark itself, and 200 tasks for a few
+   * megabytes are most of a small month's time. So is compiling code for them.
    */
   static void sizeFor(SparkSession spark, BatchRequest request) {
     long biggest =
@@ -43,5 +57,13 @@ public final class LakeSession {
             .orElse(0);
     long partitions = 1 + biggest / BYTES_A_SHUFFLE_PARTITION;
     spark.conf().set("spark.sql.shuffle.partitions", partitions);
+    if (biggest <= INTERPRETED_BYTES) {
+      FOR_LITTLE.forEach(
+          (name, value) -> {
+            if (spark.sparkContext().getConf().getOption(name).isEmpty()) {
+              spark.conf().set(name, value);
+            }
+          });
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,11 +14,18 @@ final class PublicationSize {
 
   private PublicationSize() {}
 
-  static boolean isReached(List<StagedLoad> staged) {
-    return staged.stream()
-            .flatMap(load -> load.source().stream())
-            .mapToLong(SourceFile::bytes)
-            .sum()
-        >= SOURCE_BYTES;
+  /** The months in their order, in groups that are published together. */
+  static List<List<ScannedMonth>> cut(List<ScannedMonth> months) {
+    List<List<ScannedMonth>> groups = new ArrayList<>();
+    long bytes = SOURCE_BYTES;
+    for (ScannedMonth month : months) {
+      if (bytes >= SOURCE_BYTES) {
+        groups.add(new ArrayList<>());
+        bytes = 0;
+      }
+      groups.get(groups.size() - 1).add(month);
+      bytes += month.task().files().stream().mapToLong(SourceFile::bytes).sum();
+    }
+    return groups;
   }
 }

@@ -8,6 +8,7 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SongsLayout;
+import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.rule.ParseSong;
 import io.sparkify.lake.job.source.ReadLines;
@@ -51,10 +52,14 @@ final class StageCatalog {
                     task.files(),
                     line -> Optional.of(SongRecords.values(ParseSong.parse(line))),
                     SongRecords.SCHEMA))) {
+      RowCounts counts = source.counts(); // first, as it keeps what the others read
       StagedFiles files = new StagedFiles(lake);
-      stageTables(source.records(SongRecords.SCHEMA), staging, files);
-      stageIndex(source.records(SongRecords.SCHEMA), task, staging, files);
-      RowCounts counts = source.counts();
+      Dataset<Row> records = source.records(SongRecords.SCHEMA);
+      AtOnce.all(
+              () -> songs(records, staging),
+              () -> artists(records, staging),
+              () -> index(records, task, staging))
+          .forEach(files::add);
       source.stageQuarantine(task.partition(), counts, staging, files);
       return new StagedLoad(
           task,
@@ -76,22 +81,28 @@ final class StageCatalog {
         .with(Counter.ARTISTS, files.rows(LakeTable.ARTISTS));
   }
 
-  private void stageTables(Dataset<Row> records, Staging staging, StagedFiles files)
-      throws IOException {
+  private StagedFiles songs(Dataset<Row> records, Staging staging) throws IOException {
     Dataset<Row> songs =
         new PickSongs()
             .apply(records)
             .repartition(col(SongRecords.YEAR))
             .sortWithinPartitions(SongRecords.YEAR, SongRecords.ARTIST_ID, SongRecords.SONG_ID);
+    StagedFiles files = new StagedFiles(lake);
     for (var folder : staging.parquetBy(folders(), "songs", songs).entrySet()) {
       files.table(
           LakeTable.SONGS,
           folder.getValue(),
           index -> LakeTable.SONGS.fileIn(folder.getKey(), index));
     }
+    return files;
+  }
+
+  private StagedFiles artists(Dataset<Row> records, Staging staging) throws IOException {
     Dataset<Row> artists =
         new PickArtists().apply(records).repartition(1).sortWithinPartitions(SongRecords.ARTIST_ID);
+    StagedFiles files = new StagedFiles(lake);
     files.table(LakeTable.ARTISTS, staging.parquet("artists", artists), LakeTable.ARTISTS::file);
+    return files;
   }
 
   private List<String> folders() {
@@ -101,16 +112,18 @@ final class StageCatalog {
     };
   }
 
-  private static void stageIndex(
-      Dataset<Row> records, LoadTask task, Staging staging, StagedFiles files) throws IOException {
+  private StagedFiles index(Dataset<Row> records, LoadTask task, Staging staging)
+      throws IOException {
     Dataset<Row> index =
         new IndexCatalog()
             .apply(records)
             .repartition(1)
             .sortWithinPartitions(
                 CatalogIndex.TITLE, CatalogIndex.ARTIST_NAME, CatalogIndex.DURATION);
+    StagedFiles files = new StagedFiles(lake);
     files.own(staging.parquet("index", index).get(0), LakePaths.CATALOG_INDEX);
     String fingerprint = Fingerprint.of(task.files()).value();
     files.own(staging.text("fingerprint.txt", fingerprint), LakePaths.CATALOG_FINGERPRINT);
+    return files;
   }
 }

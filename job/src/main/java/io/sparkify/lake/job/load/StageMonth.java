@@ -11,6 +11,7 @@ import io.sparkify.lake.job.contract.LakeSettings;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SourceFile;
+import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.table.CatalogIndex;
 import io.sparkify.lake.job.table.LakeTable;
@@ -48,72 +49,103 @@ final class StageMonth {
 
   StagedLoad stage(ScannedMonth scanned) throws IOException {
     List<SourceFile> held = strays.heldFor(scanned.month());
-    List<SourceFile> source =
-        Stream.concat(scanned.task().files().stream(), held.stream()).toList();
-    Dataset<Row> plays = plays(scanned, held).persist(StorageLevel.MEMORY_AND_DISK());
+    if (held.isEmpty()) {
+      return stage(scanned, held, own(scanned).withColumn(DeduplicatePlays.COPIES, lit(1L)), 0);
+    }
+    Dataset<Row> plays =
+        new DeduplicatePlays()
+            .apply(own(scanned).unionByName(strays.read(held)))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      stageTables(scanned, plays);
-      return new StagedLoad(
-          scanned.task(),
-          source,
-          catalog.fingerprint(),
-          counts(scanned, held, plays),
-          scanned.files().moves(),
-          folders(scanned.month()),
-          scanned.files().published(),
-          List.of(),
-          null);
+      return stage(scanned, held, plays, copiesBeyondTheFirst(plays));
     } finally {
       plays.unpersist(true);
     }
   }
 
-  /** Own plays and strays, each play once, with the number of folders that it lies in. */
-  private Dataset<Row> plays(ScannedMonth scanned, List<SourceFile> held) {
-    Column[] columns =
-        Stream.of(Plays.SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
-    Dataset<Row> own = scanned.ownPlays().select(columns);
-    return held.isEmpty()
-        ? own.withColumn(DeduplicatePlays.COPIES, lit(1L))
-        : new DeduplicatePlays().apply(own.unionByName(strays.read(held)));
+  /**
+   * @param plays own ones and strays, each play once, with the number of folders that it lies in;
+   *     kept, as several tables are made of them at the same time
+   */
+  private StagedLoad stage(
+      ScannedMonth scanned, List<SourceFile> held, Dataset<Row> plays, long copiesAcross)
+      throws IOException {
+    stageTables(scanned, plays);
+    return new StagedLoad(
+        scanned.task(),
+        Stream.concat(scanned.task().files().stream(), held.stream()).toList(),
+        catalog.fingerprint(),
+        counts(scanned, held, copiesAcross),
+        scanned.files().moves(),
+        folders(scanned.month()),
+        scanned.files().published(),
+        List.of(),
+        null);
+  }
+
+  private static Dataset<Row> own(ScannedMonth scanned) {
+    return scanned
+        .ownPlays()
+        .select(Stream.of(Plays.SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
   }
 
   private void stageTables(ScannedMonth scanned, Dataset<Row> plays) throws IOException {
-    LogMonth month = scanned.month();
     Staging staging = new Staging(lake, scanned.task());
-    StagedFiles files = scanned.files();
-    long guessedRows = scanned.counts().get(Counter.PLAYS);
-    files.table(
-        LakeTable.SONGPLAYS,
+    AtOnce.all(
+            () -> songplays(scanned, plays, staging),
+            () -> time(scanned, plays, staging),
+            () -> users(scanned.month(), plays, staging))
+        .forEach(scanned.files()::add);
+  }
+
+  private StagedFiles songplays(ScannedMonth scanned, Dataset<Row> plays, Staging staging)
+      throws IOException {
+    List<String> staged =
         cutFiles.stage(
             staging,
             "songplays",
             new BuildSongplays().apply(new MatchCatalog(catalog.index()).apply(plays)),
-            guessedRows,
+            scanned.counts().get(Counter.PLAYS),
             BuildSongplays.START_TIME,
-            BuildSongplays.SONGPLAY_ID),
-        index -> LakeTable.SONGPLAYS.file(month, index));
+            BuildSongplays.SONGPLAY_ID);
+    StagedFiles files = new StagedFiles(lake);
     files.table(
-        LakeTable.TIME,
-        cutFiles.stage(
-            staging, "time", new BuildTime().apply(plays), guessedRows, BuildSongplays.START_TIME),
-        index -> LakeTable.TIME.file(month, index));
-    Dataset<Row> users =
-        new LatestUsers().apply(plays).repartition(1).sortWithinPartitions(Plays.USER_ID);
-    files.own(staging.parquet("users", users).get(0), LakePaths.usersOf(month));
+        LakeTable.SONGPLAYS, staged, index -> LakeTable.SONGPLAYS.file(scanned.month(), index));
+    return files;
   }
 
-  private RowCounts counts(ScannedMonth scanned, List<SourceFile> held, Dataset<Row> plays)
+  private StagedFiles time(ScannedMonth scanned, Dataset<Row> plays, Staging staging)
+      throws IOException {
+    List<String> staged =
+        cutFiles.stage(
+            staging,
+            "time",
+            new BuildTime().apply(plays),
+            scanned.counts().get(Counter.PLAYS),
+            BuildSongplays.START_TIME);
+    StagedFiles files = new StagedFiles(lake);
+    files.table(LakeTable.TIME, staged, index -> LakeTable.TIME.file(scanned.month(), index));
+    return files;
+  }
+
+  private StagedFiles users(LogMonth month, Dataset<Row> plays, Staging staging) {
+    Dataset<Row> users =
+        new LatestUsers().apply(plays).repartition(1).sortWithinPartitions(Plays.USER_ID);
+    StagedFiles files = new StagedFiles(lake);
+    files.own(staging.parquet("users", users).get(0), LakePaths.usersOf(month));
+    return files;
+  }
+
+  private RowCounts counts(ScannedMonth scanned, List<SourceFile> held, long copiesAcross)
       throws IOException {
     long straysIn = 0;
     for (SourceFile file : held) {
       straysIn += lake.rows(LakePaths.OWN + "/" + file.path());
     }
-    long across = held.isEmpty() ? 0 : copiesBeyondTheFirst(plays);
     return scanned
         .counts()
         .with(Counter.STRAYS_IN, straysIn)
-        .with(Counter.DUPLICATES_ACROSS, across)
+        .with(Counter.DUPLICATES_ACROSS, copiesAcross)
         .with(Counter.MATCHED, matched(scanned.files()))
         .with(Counter.SONGPLAYS, scanned.files().rows(LakeTable.SONGPLAYS))
         .with(Counter.TIME, scanned.files().rows(LakeTable.TIME));

@@ -40,6 +40,12 @@ final class StagedFiles {
     }
   }
 
+  /** All of these, behind those that are here. */
+  void add(StagedFiles others) {
+    moves.addAll(others.moves);
+    published.addAll(others.published);
+  }
+
   /** A file of the program's own. */
   void own(String staged, String target) {
     moves.add(new Move(staged, target));

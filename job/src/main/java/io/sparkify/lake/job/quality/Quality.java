@@ -69,7 +69,7 @@ public final class Quality {
   }
 
   /** Kept, as every month of a batch refers to the same songs, and its catalog has them too. */
-  private Ids songsOf(List<String> files) throws IOException {
+  private synchronized Ids songsOf(List<String> files) throws IOException {
     if (!songFiles.equals(files)) {
       songs = Ids.read(lake, files, "song_id");
       songFiles = files;

@@ -108,7 +108,7 @@ class CancelTest {
     RunId run = run(request, "2018-11");
     Cancellations cancellations = cancellations(request);
     cancellations.begin(run);
-    cancellations.leave();
+    cancellations.leave(run);
     ask(request, run);
     cancellations.look();
 
@@ -155,7 +155,7 @@ class CancelTest {
           .hasStackTraceContaining("cancelled job group " + run);
       assertThatThrownBy(() -> cancellations.begin(run)).isInstanceOf(CancelledException.class);
     } finally {
-      cancellations.leave();
+      cancellations.leave(run);
     }
   }
 
