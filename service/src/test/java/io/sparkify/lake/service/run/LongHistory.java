@@ -36,6 +36,7 @@ public enum LongHistory {
       int to = Math.min(count, first + IN_A_TRANSACTION - 1);
       jdbi.useTransaction(handle -> runs(handle, from, to));
     }
+    jdbi.useHandle(handle -> handle.execute("analyze"));
     jdbi.useTransaction(LongHistory::results);
     jdbi.useHandle(handle -> handle.execute("analyze"));
   }

@@ -114,16 +114,14 @@ public final class Tab implements AutoCloseable {
             .get("identifier")
             .asText();
     open(address);
-    await().atMost(PATIENCE).until(() -> run("window.stood > 0").asBoolean());
-    tools.call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
-  }
-
-  /** Waits until it says something else. */
-  public void awaitOther(String selector, String words) {
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> !text(selector).equals(words));
+        .untilAsserted(
+            () ->
+                assertThat(run("window.stood > 0").asBoolean())
+                    .as("%s shows %s: %s %s", address, selector, text("body"), complaints)
+                    .isTrue());
+    tools.call("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
   }
 
   /** Leads to another place of the dashboard, and waits for its heading. */
