@@ -14,16 +14,15 @@ const AT_ONCE = 600;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export function page({ query }) {
-  let most = AT_ONCE;
   const asked = { state: query.state, from: query.from, to: query.to };
   return {
     title: "Months",
     read: async (signal) => ({
       overview: await get("/overview", { signal }),
-      found: await all("/partitions", asked, most, signal),
+      found: await all("/partitions", asked, AT_ONCE, signal),
     }),
     concerns: () => true,
-    show: ({ overview, found }, refresh) => [
+    show: ({ overview, found }) => [
       h("h1", {}, "Months"),
       filters(
         field("State", select("state", query.state, [["", "any"], ...PARTITION_STATES.map((state) => [state, words(state)])])),
@@ -33,15 +32,26 @@ export function page({ query }) {
       panel("Calendar", h("span", { class: "muted" }, `${number(found.items.length)} of ${number(found.total)} partitions`),
         found.items.length ? calendar(found.items) : empty(overview.partitions.total ? "No partition matches." : "There is no input yet.",
           overview.partitions.total ? h("a", { href: to(["months"]) }, "Show all") : ["Put event logs below ", h("code", {}, "log_data/YYYY/MM/"), "; they are found by themselves."]),
-        found.cursor && h("div", { class: "pager" }, h("button", { type: "button", onclick: () => {
-          most += AT_ONCE;
-          refresh();
-        } }, "Older months"))),
+        older(asked, found)),
       legend(overview.partitions.states),
       query.state && found.items.length ? panel("As a list", null, list(found.items.slice(0, AT_ONCE))) : null,
       rest(["partitions", "api/v1/partitions"]),
     ],
   };
+}
+
+/** A window of months that moves, as a page that grows would read all of it again at each change. */
+function older(asked, found) {
+  const oldest = found.items.map((item) => item.partition).filter((month) => month !== "songs").sort()[0];
+  return (asked.to || (found.cursor && oldest)) && h("div", { class: "pager" },
+    asked.to && h("a", { class: "button", href: to(["months"], { ...asked, to: undefined }) }, "Newest months"),
+    found.cursor && oldest && h("a", { class: "button", href: to(["months"], { ...asked, to: before(oldest) }) }, "Older months"));
+}
+
+/** The month before this one. */
+function before(month) {
+  const [year, number] = month.split("-").map(Number);
+  return number > 1 ? `${String(year).padStart(4, "0")}-${String(number - 1).padStart(2, "0")}` : `${String(year - 1).padStart(4, "0")}-12`;
 }
 
 function catalog(songs) {
