@@ -9,8 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -40,9 +42,15 @@ class LakeScriptTest {
           "job/target/spark/bin/spark-submit",
           "service/target/lake-service.jar");
 
+  private static final String SERVICE =
+      "java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xss512k"
+          + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30";
+
   private static final String CLIENT =
       "java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable"
           + " -cp service/target/lake-service.jar io.sparkify.lake.service.cli.LakeCli ";
+
+  private final Map<String, String> environment = new HashMap<>();
 
   @TempDir Path root;
 
@@ -62,7 +70,7 @@ class LakeScriptTest {
   @Test
   void whatIsBuiltIsNotBuiltAgain() throws Exception {
     assertThat(lake("server"))
-        .containsExactly("java -jar service/target/lake-service.jar server config.yml");
+        .containsExactly(SERVICE + " -jar service/target/lake-service.jar server config.yml");
   }
 
   @Test
@@ -153,21 +161,31 @@ class LakeScriptTest {
         echo "java $*"
         """);
     String shared =
-        "java -XX:SharedArchiveFile=service/target/lake-service.jsa -Xlog:cds*=off"
+        SERVICE
+            + " -XX:SharedArchiveFile=service/target/lake-service.jsa -Xlog:cds*=off"
             + " -jar service/target/lake-service.jar ";
     assertThat(lake("server"))
-        .containsExactly("java -jar service/target/lake-service.jar server config.yml");
+        .containsExactly(SERVICE + " -jar service/target/lake-service.jar server config.yml");
     file("migrations/migrations.xml", BUILT.plusSeconds(1));
     assertThat(lake("server")).hasSize(3).contains(shared + "server config.yml");
     assertThat(lake("server")).containsExactly(shared + "server config.yml");
     assertThat(lake("demo", "--exit")).last().asString().startsWith(shared + "demo --input ");
     file("service/target/lake-service.jsa", BUILT);
     assertThat(lake("server"))
-        .containsExactly("java -jar service/target/lake-service.jar server config.yml");
+        .containsExactly(SERVICE + " -jar service/target/lake-service.jar server config.yml");
     try (Stream<Path> built = Files.list(root.resolve("service/target"))) {
       assertThat(built.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("lake-cli.jsa", "lake-service.jsa", "lake-service.jar");
     }
+  }
+
+  @Test
+  void optionsOfTheOperatorComeLastAndNameTheOnlyCollector() throws Exception {
+    environment.put("LAKE_JAVA_OPTIONS", "-Xmx2g -XX:+UseZGC");
+    assertThat(lake("server"))
+        .containsExactly(
+            SERVICE.replace(" -XX:+UseSerialGC", "")
+                + " -Xmx2g -XX:+UseZGC -jar service/target/lake-service.jar server config.yml");
   }
 
   @Test
@@ -182,7 +200,7 @@ class LakeScriptTest {
         """);
     file("migrations/migrations.xml", BUILT.plusSeconds(1));
     assertThat(lake("server"))
-        .contains("java -jar service/target/lake-service.jar server config.yml");
+        .contains(SERVICE + " -jar service/target/lake-service.jar server config.yml");
     assertThat(root.resolve("service/target/lake-service.jsa")).doesNotExist();
   }
 
@@ -268,6 +286,8 @@ class LakeScriptTest {
     List<String> command = new ArrayList<>(List.of("bash", root.resolve("lake").toString()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().remove("LAKE_JAVA_OPTIONS");
+    builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", root.toString());
     builder.environment().merge("PATH", "", (path, none) -> root.resolve("bin") + ":" + path);
     Path output = root.resolve("output");

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.BatchRequest;
 import io.sparkify.lake.job.contract.SourceFile;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,6 +12,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class LakeSession {
   private static final long BYTES_A_SHUFFLE_PARTITION = 32L * 1024 * 1024;
+
+  /** The driver keeps books of each pair of tasks on both sides of a shuffle. */
+  private static final long MOST_PARTITIONS = 10_000;
 
   /** Up to here rows are handled faster by what is there already (docs/benchmarks.md). */
   private static final long INTERPRETED_BYTES = 16L * 1024 * 1024;
@@ -55,15 +59,18 @@ public final class LakeSession {
             .mapToLong(task -> task.files().stream().mapToLong(SourceFile::bytes).sum())
             .max()
             .orElse(0);
-    long partitions = 1 + biggest / BYTES_A_SHUFFLE_PARTITION;
-    spark.conf().set("spark.sql.shuffle.partitions", partitions);
+    Map<String, String> fitting = new HashMap<>();
+    fitting.put(
+        "spark.sql.shuffle.partitions",
+        Long.toString(Math.min(MOST_PARTITIONS, 1 + biggest / BYTES_A_SHUFFLE_PARTITION)));
     if (biggest <= INTERPRETED_BYTES) {
-      FOR_LITTLE.forEach(
-          (name, value) -> {
-            if (spark.sparkContext().getConf().getOption(name).isEmpty()) {
-              spark.conf().set(name, value);
-            }
-          });
+      fitting.putAll(FOR_LITTLE);
     }
+    fitting.forEach(
+        (name, value) -> {
+          if (spark.sparkContext().getConf().getOption(name).isEmpty()) {
+            spark.conf().set(name, value);
+          }
+        });
   }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * of the processor time of a small month.
  */
 final class QuickStart {
-  /** Where both ways take about the same time (docs/benchmarks.md, Launch profiles). */
-  static final long MOST_BYTES = 64L * 1024 * 1024;
+  /** Up to here it is faster; from 340 MB on hardly (docs/benchmarks.md, Launch profiles). */
+  static final long MOST_BYTES = 256L * 1024 * 1024;
 
   private static final List<String> OPTIONS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
