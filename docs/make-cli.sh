@@ -355,6 +355,8 @@ show runs
 
 section torture 'The failure trials.'
 usage torture
+section bench 'What is measured, and beside what; results are in [benchmarks](benchmarks.md).'
+usage bench
 
 section completion 'Commands, options and their values are completed in bash.'
 usage completion
