@@ -2,16 +2,17 @@ package io.sparkify.lake.service.partition;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 
 /**
- * Finds every file below a folder, but for what is hidden.
+ * Finds every file below a folder, but for what is hidden, and gives each on at once: what a file
+ * system says of a file is several times as large as what is kept of it.
  *
  * @param folder qualified
  */
@@ -20,8 +21,7 @@ record FolderWalk(FileSystem files, Path folder) {
   record Found(String path, FileStatus status) {}
 
   /** Folder by folder: right where folders exist. */
-  List<Found> byFolder() throws IOException {
-    List<Found> found = new ArrayList<>();
+  void byFolder(Consumer<Found> taker) throws IOException {
     Deque<Path> folders = new ArrayDeque<>(List.of(folder));
     while (!folders.isEmpty()) {
       // Not listFiles(recursive): it asks for permissions, and so forks an ls a file on local disks
@@ -34,25 +34,22 @@ record FolderWalk(FileSystem files, Path folder) {
         if (child.isDirectory()) {
           folders.push(child.getPath());
         } else {
-          found.add(new Found(below(child.getPath()), child));
+          taker.accept(new Found(below(child.getPath()), child));
         }
       }
     }
-    return found;
   }
 
   /** In one flat listing: on an object store a request a thousand files, not one a folder. */
-  List<Found> flat() throws IOException {
-    List<Found> found = new ArrayList<>();
+  void flat(Consumer<Found> taker) throws IOException {
     RemoteIterator<? extends FileStatus> all = files.listFiles(folder, true);
     while (all.hasNext()) {
       FileStatus file = all.next();
       String path = below(file.getPath());
       if (List.of(path.split("/")).stream().noneMatch(InputNames::hidden)) {
-        found.add(new Found(path, file));
+        taker.accept(new Found(path, file));
       }
     }
-    return found;
   }
 
   private String below(Path file) {

@@ -8,8 +8,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -43,11 +43,12 @@ public final class HadoopPartitionSource implements PartitionSource {
       String name, URI root, Function<String, Optional<PartitionKey>> partitionOf, Sink sink)
       throws SourceUnavailableException {
     try {
-      for (FolderWalk.Found found : walk(new Path(root))) {
-        partitionOf
-            .apply(found.path())
-            .ifPresent(key -> sink.add(key, file(found), modified(found.status())));
-      }
+      walk(
+          new Path(root),
+          found ->
+              partitionOf
+                  .apply(found.path())
+                  .ifPresent(key -> sink.add(key, file(found), modified(found.status()))));
     } catch (IOException | IllegalArgumentException e) {
       throw SourceProblems.of(name, root, e);
     }
@@ -65,14 +66,18 @@ public final class HadoopPartitionSource implements PartitionSource {
     collect("the lake's strays", strays.toUri(), InputNames::ofStray, listing::addStray);
   }
 
-  private List<FolderWalk.Found> walk(Path root) throws IOException {
+  private void walk(Path root, Consumer<FolderWalk.Found> taker) throws IOException {
     FileSystem files = root.getFileSystem(configuration);
     Path folder = files.makeQualified(root);
     if (!files.getFileStatus(folder).isDirectory()) {
       throw new FileNotFoundException(folder + " is a file, not a folder");
     }
     FolderWalk walk = new FolderWalk(files, folder);
-    return "s3a".equals(folder.toUri().getScheme()) ? walk.flat() : walk.byFolder();
+    if ("s3a".equals(folder.toUri().getScheme())) {
+      walk.flat(taker);
+    } else {
+      walk.byFolder(taker);
+    }
   }
 
   private static SourceFile file(FolderWalk.Found found) {
