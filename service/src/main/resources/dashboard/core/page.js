@@ -7,7 +7,8 @@ const CALM = 1000;
 // So that a page that is dear to make asks the service for a tenth of its time at most.
 const REST = 10;
 const LONGEST = 10_000;
-const SAFETY_NET = 30_000;
+// What is dear to make may be some seconds old when it is read; no event says that there is a newer one.
+const SAFETY_NET = 10_000;
 
 /**
  * Runs a page in a place until its signal aborts.
@@ -20,6 +21,7 @@ export function live(place, page, signal) {
   let again = false;
   let timer = null;
   let cost = 0;
+  let readAt = 0;
 
   const draw = () => {
     if (!signal.aborted && data !== undefined) {
@@ -35,7 +37,8 @@ export function live(place, page, signal) {
     try {
       const begin = performance.now();
       data = await page.read(signal);
-      cost = performance.now() - begin;
+      readAt = performance.now();
+      cost = readAt - begin;
       draw();
     } catch (error) {
       fail(error);
@@ -67,7 +70,7 @@ export function live(place, page, signal) {
       }
     }, Math.min(LONGEST, Math.max(CALM, REST * cost)));
   };
-  const net = setInterval(() => document.hidden || refresh(), SAFETY_NET);
+  const net = setInterval(() => document.hidden || performance.now() - readAt < REST * cost || refresh(), SAFETY_NET);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     clearInterval(net);
