@@ -40,7 +40,7 @@ final class CountInsights {
     long begin = System.nanoTime();
     Insights insights =
         MonthInsights.read(lake, load.stagedBelow(LakeTable.SONGPLAYS.toString()), names(waiting));
-    LOG.info(
+    LOG.debug(
         "{}: counted insights in {} ms",
         load.task().partition(),
         Duration.ofNanos(System.nanoTime() - begin).toMillis());

@@ -50,7 +50,7 @@ final class StageMonth {
   StagedLoad stage(ScannedMonth scanned) throws IOException {
     List<SourceFile> held = strays.heldFor(scanned.month());
     if (held.isEmpty()) {
-      return stage(scanned, held, own(scanned).withColumn(DeduplicatePlays.COPIES, lit(1L)), 0);
+      return stage(scanned, held, own(scanned), 0);
     }
     Dataset<Row> plays =
         new DeduplicatePlays()
@@ -64,8 +64,8 @@ final class StageMonth {
   }
 
   /**
-   * @param plays own ones and strays, each play once, with the number of folders that it lies in;
-   *     kept, as several tables are made of them at the same time
+   * @param plays own ones and strays, each play once; kept, as several tables are made of them at
+   *     the same time
    */
   private StagedLoad stage(
       ScannedMonth scanned, List<SourceFile> held, Dataset<Row> plays, long copiesAcross)

@@ -111,10 +111,7 @@ class S3InputIT {
       assertThat(Files.readAllLines(log))
           .filteredOn(line -> !line.startsWith("WARNING: Using incubator modules"))
           .isNotEmpty()
-          .allMatch(
-              line ->
-                  line.matches(
-                      "\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z INFO  (Batch|CountInsights): .*"));
+          .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z INFO  Batch: .*"));
     }
   }
 
