@@ -1,12 +1,11 @@
 package io.sparkify.lake.job.rule;
 
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads one line of an event log. */
 public final class ParseEvent {
-  private static final Set<String> WANTED =
-      Set.of(
+  private static final JsonObject.Members WANTED =
+      JsonObject.Members.of(
           "page",
           "ts",
           "userId",

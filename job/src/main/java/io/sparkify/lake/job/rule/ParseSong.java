@@ -1,12 +1,11 @@
 package io.sparkify.lake.job.rule;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one line of the song catalog. */
 public final class ParseSong {
-  private static final Set<String> WANTED =
-      Set.of(
+  private static final JsonObject.Members WANTED =
+      JsonObject.Members.of(
           "song_id",
           "title",
           "artist_id",

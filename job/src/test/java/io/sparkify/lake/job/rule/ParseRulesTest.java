@@ -1,9 +1,14 @@
 package io.sparkify.lake.job.rule;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +45,48 @@ class ParseRulesTest {
     assertThatThrownBy(() -> ParseEvent.parse(line))
         .isInstanceOf(MalformedLineException.class)
         .hasMessage("not_utf8");
+  }
+
+  @Test
+  void onlyUtf8IsReadWhateverTheParserKnows() {
+    String play =
+        """
+        {"page":"NextSong","ts":1,"userId":"1","sessionId":1,"itemInSession":0,"song":"a"}""";
+
+    assertThat(event(play)).startsWith("play");
+    assertThat(reason(play.getBytes(UTF_16LE))).isEqualTo("not_json");
+    assertThat(reason(play.getBytes(UTF_16BE))).isEqualTo("not_json");
+    assertThat(reason(play.getBytes(UTF_16))).isEqualTo("not_utf8");
+    assertThat(reason(play.getBytes(Charset.forName("UTF-32LE")))).isEqualTo("not_json");
+    assertThat(reason(play.getBytes(Charset.forName("UTF-32BE")))).isEqualTo("not_json");
+    assertThat(reason(("\uFEFF" + play).getBytes(UTF_8))).isEqualTo("not_json");
+    assertThat(reason(play.replace('a', '\0').getBytes(UTF_8))).isEqualTo("not_json");
+  }
+
+  @Test
+  void everyFormOfBytesThatIsNoUtf8IsMalformed() {
+    byte[][] forms = {
+      {(byte) 0x80}, // what continues, alone
+      {(byte) 0xC0, (byte) 0x80}, // longer than it need be
+      {(byte) 0xE0, (byte) 0x80, (byte) 0x80},
+      {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, // half of a pair
+      {(byte) 0xF4, (byte) 0x90, (byte) 0x80, (byte) 0x80}, // beyond the last character
+      {(byte) 0xFF}
+    };
+
+    for (byte[] form : forms) {
+      byte[] line = "{\"page\":\"    \"}".getBytes(UTF_8);
+      System.arraycopy(form, 0, line, 9, form.length);
+      assertThat(reason(line)).as(HexFormat.of().formatHex(form)).isEqualTo("not_utf8");
+    }
+  }
+
+  private static String reason(byte[] line) {
+    try {
+      return ParseEvent.parse(line).toString();
+    } catch (MalformedLineException e) {
+      return e.reason().toString();
+    }
   }
 
   @Test
