@@ -134,6 +134,7 @@ public final class Batch {
 
   private void read(LoadTask task, List<ScannedMonth> months) throws IOException {
     enterReading(task);
+    FairShare.take(spark, task, "reading");
     failures.guard(
         task,
         () -> {
@@ -209,7 +210,10 @@ public final class Batch {
         unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
     List<StagedLoad> waiting = List.copyOf(staged);
-    StagedLoad load = insights.count(checks.check(unchecked, waiting), waiting);
+    List<StagedLoad> looked =
+        AtOnce.all(
+            () -> checks.check(unchecked, waiting), () -> insights.count(unchecked, waiting));
+    StagedLoad load = looked.get(0).counted(looked.get(1).insights());
     progress.leave(task.runId());
     load.checks().stream()
         .filter(check -> !check.passed())

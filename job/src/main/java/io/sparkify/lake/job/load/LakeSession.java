@@ -11,6 +11,8 @@ import org.apache.spark.sql.SparkSession;
  * the cluster says.
  */
 public final class LakeSession {
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
   private static final long BYTES_A_SHUFFLE_PARTITION = 32L * 1024 * 1024;
 
   /** The driver keeps books of each pair of tasks on both sides of a shuffle. */
@@ -22,8 +24,7 @@ public final class LakeSession {
   private static final Map<String, String> FOR_LITTLE =
       Map.of(
           "spark.sql.codegen.wholeStage", "false",
-          "spark.sql.codegen.factoryMode", "NO_CODEGEN",
-          "spark.sql.inMemoryColumnarStorage.compressed", "false");
+          "spark.sql.codegen.factoryMode", "NO_CODEGEN");
 
   private LakeSession() {}
 
@@ -35,6 +36,8 @@ public final class LakeSession {
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         .config("spark.sql.parquet.compression.codec", "zstd")
+        // See FairShare.
+        .config("spark.scheduler.mode", "FAIR")
         // Nobody looks at plans, and to describe them takes as long as to make them.
         .config("spark.sql.ui.explainMode", "simple")
         // Explicit lists of files are listed here, not by a job of their own.
@@ -46,6 +49,11 @@ public final class LakeSession {
         .config("spark.hadoop.fs.s3a.user.agent.prefix", "lake-job")
         .config("spark.sql.sources.commitProtocolClass", DirectCommit.class.getName())
         .getOrCreate();
+  }
+
+  /** How many partitions a shuffle of a month's plays is to have. */
+  static int shufflePartitions(SparkSession spark) {
+    return Integer.parseInt(spark.conf().get(SHUFFLE_PARTITIONS));
   }
 
   /**
@@ -60,8 +68,10 @@ public final class LakeSession {
             .max()
             .orElse(0);
     Map<String, String> fitting = new HashMap<>();
+    // What is kept is read two or three times; to compress it takes longer than to spill it.
+    fitting.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     fitting.put(
-        "spark.sql.shuffle.partitions",
+        SHUFFLE_PARTITIONS,
         Long.toString(Math.min(MOST_PARTITIONS, 1 + biggest / BYTES_A_SHUFFLE_PARTITION)));
     if (biggest <= INTERPRETED_BYTES) {
       fitting.putAll(FOR_LITTLE);

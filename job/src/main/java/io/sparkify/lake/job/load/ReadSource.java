@@ -2,8 +2,6 @@ package io.sparkify.lake.job.load;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
@@ -12,58 +10,66 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.source.RawLines;
-import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
 /** The lines of one partition's source, read once and kept until closed. */
 final class ReadSource implements AutoCloseable {
+  static final Column IS_RECORD = col(RawLines.KIND).equalTo(RawLines.KIND_RECORD);
+
   private final Dataset<Row> lines;
+  private final RowCounts counts;
+  private final Row totals;
 
-  private ReadSource(Dataset<Row> lines) {
+  private ReadSource(Dataset<Row> lines, Row totals) {
     this.lines = lines;
+    this.totals = totals;
+    this.counts =
+        RowCounts.NONE
+            .with(Counter.LINES, totals.getLong(0))
+            .with(Counter.MALFORMED, totals.getLong(1))
+            .with(Counter.SKIPPED, totals.getLong(2));
   }
 
-  static ReadSource of(Dataset<Row> lines) {
-    return new ReadSource(lines.persist(StorageLevel.MEMORY_AND_DISK()));
+  /**
+   * Reads all lines, and aggregates them in the same pass.
+   *
+   * @param aggregates of all rows: of records, malformed lines and the books of files
+   */
+  static ReadSource read(Dataset<Row> lines, Column... aggregates) {
+    Dataset<Row> kept = lines.persist(StorageLevel.MEMORY_AND_DISK());
+    Column[] further = new Column[2 + aggregates.length];
+    further[0] = total(RawLines.MALFORMED);
+    further[1] = total(RawLines.SKIPPED);
+    System.arraycopy(aggregates, 0, further, 2, aggregates.length);
+    try {
+      return new ReadSource(kept, kept.agg(total(RawLines.LINES), further).first());
+    } catch (RuntimeException e) {
+      kept.unpersist(true);
+      throw e;
+    }
   }
 
-  /** The records' own columns. */
-  Dataset<Row> records(StructType schema) {
-    Column[] columns =
-        Arrays.stream(schema.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
-    return lines.where(col(RawLines.KIND).equalTo(RawLines.KIND_RECORD)).select(columns);
+  /** What was aggregated, by its place among the aggregates; 0 where there was nothing. */
+  long total(int aggregate) {
+    int place = 3 + aggregate;
+    return totals.isNullAt(place) ? 0 : totals.getLong(place);
+  }
+
+  /** The rows of records, with all columns. */
+  Dataset<Row> records() {
+    return lines.where(IS_RECORD);
   }
 
   /** What the readers of the files counted: lines, malformed, skipped. */
   RowCounts counts() {
-    Row books =
-        lines
-            .where(col(RawLines.KIND).equalTo(RawLines.KIND_FILE))
-            .agg(total(RawLines.LINES), total(RawLines.MALFORMED), total(RawLines.SKIPPED))
-            .first();
-    return RowCounts.NONE
-        .with(Counter.LINES, books.getLong(0))
-        .with(Counter.MALFORMED, books.getLong(1))
-        .with(Counter.SKIPPED, books.getLong(2));
-  }
-
-  /** How many records repeat the key of another one. */
-  long repeated(String key) {
-    Row row =
-        lines
-            .where(col(RawLines.KIND).equalTo(RawLines.KIND_RECORD))
-            .agg(count(lit(1)), countDistinct(key))
-            .first();
-    return row.getLong(0) - row.getLong(1);
+    return counts;
   }
 
   /** Stages the malformed lines for the quarantine, if there are any. */
-  void stageQuarantine(
-      PartitionKey partition, RowCounts counts, Staging staging, StagedFiles files) {
+  void stageQuarantine(PartitionKey partition, Staging staging, StagedFiles files) {
     if (counts.get(Counter.MALFORMED) == 0) {
       return;
     }

@@ -2,14 +2,15 @@ package io.sparkify.lake.job.load;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.rule.ParseEvent;
+import io.sparkify.lake.job.source.RawLines;
 import io.sparkify.lake.job.source.ReadLines;
 import io.sparkify.lake.job.table.Plays;
 import io.sparkify.lake.job.transform.AssignMonth;
@@ -18,9 +19,8 @@ import java.io.IOException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
-/** Reads one month's folder: parse, quarantine, deduplicate, write strays aside. */
+/** Reads one month's folder in one pass: parse, deduplicate; then quarantine, strays aside. */
 final class ScanMonth {
   private final SparkSession spark;
   private final LakeFiles lake;
@@ -33,19 +33,27 @@ final class ScanMonth {
   }
 
   ScannedMonth scan(LoadTask task) throws IOException {
-    Staging staging = new Staging(lake, task);
-    StagedFiles files = new StagedFiles(lake);
-    try (ReadSource source = ReadSource.of(read(task))) {
-      Dataset<Row> plays = distinctPlays(source).persist(StorageLevel.MEMORY_AND_DISK());
-      RowCounts counts = source.counts();
-      source.stageQuarantine(task.partition(), counts, staging, files);
-      ScannedMonth scanned = new ScannedMonth(task, plays, counted(task, counts, plays), files);
+    ReadSource source =
+        ReadSource.read(
+            new DeduplicatePlays(
+                    LakeSession.shufflePartitions(spark), RawLines.PLACE, RawLines.DETAILS)
+                .apply(lines(task)),
+            count(when(ReadSource.IS_RECORD, 1)),
+            sum(when(ReadSource.IS_RECORD, col(DeduplicatePlays.COPIES))),
+            count(when(AssignMonth.isIn(task.partition().month()), 1)));
+    ScannedMonth scanned = new ScannedMonth(task, source, counts(source), new StagedFiles(lake));
+    try {
+      Staging staging = new Staging(lake, task);
+      source.stageQuarantine(task.partition(), staging, scanned.files());
       new Strays(spark, lake).writeAside(scanned, staging);
       return scanned;
+    } catch (IOException | RuntimeException e) {
+      scanned.close();
+      throw e;
     }
   }
 
-  private Dataset<Row> read(LoadTask task) {
+  private Dataset<Row> lines(LoadTask task) {
     return new ReadLines(spark)
         .read(
             logData,
@@ -54,24 +62,12 @@ final class ScanMonth {
             Plays.SCHEMA);
   }
 
-  private static Dataset<Row> distinctPlays(ReadSource source) {
-    return new AssignMonth().apply(new DeduplicatePlays().apply(source.records(Plays.SCHEMA)));
-  }
-
-  private static RowCounts counted(LoadTask task, RowCounts counts, Dataset<Row> plays) {
-    long distinct = 0;
-    long copies = 0;
-    long own = 0;
-    for (Row month :
-        plays
-            .groupBy(AssignMonth.MONTH)
-            .agg(count(lit(1)), sum(col(DeduplicatePlays.COPIES)))
-            .collectAsList()) {
-      distinct += month.getLong(1);
-      copies += month.getLong(2);
-      own += month.getString(0).equals(task.partition().value()) ? month.getLong(1) : 0;
-    }
-    return counts
+  private static RowCounts counts(ReadSource source) {
+    long distinct = source.total(0);
+    long copies = source.total(1);
+    long own = source.total(2);
+    return source
+        .counts()
         .with(Counter.DUPLICATES, copies - distinct)
         .with(Counter.PLAYS, distinct)
         .with(Counter.STRAYS_OUT, distinct - own);

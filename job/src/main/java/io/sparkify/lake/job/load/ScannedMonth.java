@@ -1,6 +1,6 @@
 package io.sparkify.lake.job.load;
 
-import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.not;
 
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.LogMonth;
@@ -12,11 +12,11 @@ import org.apache.spark.sql.Row;
 /**
  * One month's folder, read: its plays are kept until closed, its strays are written aside.
  *
- * @param plays different plays of the folder, each with its month and its number of copies
+ * @param source different plays of the folder, each with its number of copies
  * @param counts of the folder: lines, malformed, skipped, duplicates, plays, strays out
  * @param files what is staged so far
  */
-record ScannedMonth(LoadTask task, Dataset<Row> plays, RowCounts counts, StagedFiles files)
+record ScannedMonth(LoadTask task, ReadSource source, RowCounts counts, StagedFiles files)
     implements AutoCloseable {
 
   LogMonth month() {
@@ -25,11 +25,16 @@ record ScannedMonth(LoadTask task, Dataset<Row> plays, RowCounts counts, StagedF
 
   /** The plays that belong to the month of their folder. */
   Dataset<Row> ownPlays() {
-    return plays.where(col(AssignMonth.MONTH).equalTo(month().toString()));
+    return source.records().where(AssignMonth.isIn(month()));
+  }
+
+  /** The plays that belong to another month. */
+  Dataset<Row> strays() {
+    return source.records().where(not(AssignMonth.isIn(month())));
   }
 
   @Override
   public void close() {
-    plays.unpersist(true);
+    source.close();
   }
 }

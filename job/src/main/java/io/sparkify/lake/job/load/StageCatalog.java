@@ -1,6 +1,9 @@
 package io.sparkify.lake.job.load;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
+import static org.apache.spark.sql.functions.when;
 
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Fingerprint;
@@ -45,27 +48,28 @@ final class StageCatalog {
   StagedLoad stage(LoadTask task) throws IOException {
     Staging staging = new Staging(lake, task);
     try (ReadSource source =
-        ReadSource.of(
+        ReadSource.read(
             new ReadLines(spark)
                 .read(
                     songData,
                     task.files(),
                     line -> Optional.of(SongRecords.values(ParseSong.parse(line))),
-                    SongRecords.SCHEMA))) {
-      RowCounts counts = source.counts(); // first, as it keeps what the others read
+                    SongRecords.SCHEMA),
+            count(when(ReadSource.IS_RECORD, 1)),
+            countDistinct(col(SongRecords.SONG_ID)))) {
       StagedFiles files = new StagedFiles(lake);
-      Dataset<Row> records = source.records(SongRecords.SCHEMA);
+      Dataset<Row> records = source.records();
       AtOnce.all(
               () -> songs(records, staging),
               () -> artists(records, staging),
               () -> index(records, task, staging))
           .forEach(files::add);
-      source.stageQuarantine(task.partition(), counts, staging, files);
+      source.stageQuarantine(task.partition(), staging, files);
       return new StagedLoad(
           task,
           task.files(),
           null,
-          counts(source, counts, files),
+          counts(source, files),
           files.moves(),
           List.of(LakeTable.SONGS.toString(), LakeTable.ARTISTS.toString()),
           files.published(),
@@ -74,9 +78,10 @@ final class StageCatalog {
     }
   }
 
-  private static RowCounts counts(ReadSource source, RowCounts counts, StagedFiles files) {
-    return counts
-        .with(Counter.DUPLICATES, source.repeated(SongRecords.SONG_ID))
+  private static RowCounts counts(ReadSource source, StagedFiles files) {
+    return source
+        .counts()
+        .with(Counter.DUPLICATES, source.total(0) - source.total(1))
         .with(Counter.SONGS, files.rows(LakeTable.SONGS))
         .with(Counter.ARTISTS, files.rows(LakeTable.ARTISTS));
   }

@@ -35,12 +35,14 @@ import org.apache.spark.storage.StorageLevel;
  * them.
  */
 final class StageMonth {
+  private final SparkSession spark;
   private final LakeFiles lake;
   private final Strays strays;
   private final Catalog catalog;
   private final CutFiles cutFiles;
 
   StageMonth(SparkSession spark, LakeFiles lake, LakeSettings settings, Catalog catalog) {
+    this.spark = spark;
     this.lake = lake;
     this.cutFiles = new CutFiles(spark, lake, settings.targetFileSize());
     this.strays = new Strays(spark, lake);
@@ -50,11 +52,11 @@ final class StageMonth {
   StagedLoad stage(ScannedMonth scanned) throws IOException {
     List<SourceFile> held = strays.heldFor(scanned.month());
     if (held.isEmpty()) {
-      return stage(scanned, held, own(scanned), 0);
+      return stage(scanned, held, scanned.ownPlays(), 0);
     }
     Dataset<Row> plays =
-        new DeduplicatePlays()
-            .apply(own(scanned).unionByName(strays.read(held)))
+        new DeduplicatePlays(LakeSession.shufflePartitions(spark))
+            .apply(values(scanned.ownPlays()).unionByName(strays.read(held)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return stage(scanned, held, plays, copiesBeyondTheFirst(plays));
@@ -83,10 +85,9 @@ final class StageMonth {
         null);
   }
 
-  private static Dataset<Row> own(ScannedMonth scanned) {
-    return scanned
-        .ownPlays()
-        .select(Stream.of(Plays.SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+  private static Dataset<Row> values(Dataset<Row> plays) {
+    return plays.select(
+        Stream.of(Plays.SCHEMA.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
   }
 
   private void stageTables(ScannedMonth scanned, Dataset<Row> plays) throws IOException {
@@ -94,12 +95,13 @@ final class StageMonth {
     AtOnce.all(
             () -> songplays(scanned, plays, staging),
             () -> time(scanned, plays, staging),
-            () -> users(scanned.month(), plays, staging))
+            () -> users(scanned, plays, staging))
         .forEach(scanned.files()::add);
   }
 
   private StagedFiles songplays(ScannedMonth scanned, Dataset<Row> plays, Staging staging)
       throws IOException {
+    FairShare.take(spark, scanned.task(), "songplays");
     List<String> staged =
         cutFiles.stage(
             staging,
@@ -116,6 +118,7 @@ final class StageMonth {
 
   private StagedFiles time(ScannedMonth scanned, Dataset<Row> plays, Staging staging)
       throws IOException {
+    FairShare.take(spark, scanned.task(), "time");
     List<String> staged =
         cutFiles.stage(
             staging,
@@ -128,11 +131,12 @@ final class StageMonth {
     return files;
   }
 
-  private StagedFiles users(LogMonth month, Dataset<Row> plays, Staging staging) {
+  private StagedFiles users(ScannedMonth scanned, Dataset<Row> plays, Staging staging) {
+    FairShare.take(spark, scanned.task(), "users");
     Dataset<Row> users =
         new LatestUsers().apply(plays).repartition(1).sortWithinPartitions(Plays.USER_ID);
     StagedFiles files = new StagedFiles(lake);
-    files.own(staging.parquet("users", users).get(0), LakePaths.usersOf(month));
+    files.own(staging.parquet("users", users).get(0), LakePaths.usersOf(scanned.month()));
     return files;
   }
 

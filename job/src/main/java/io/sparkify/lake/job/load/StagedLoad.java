@@ -101,7 +101,7 @@ record StagedLoad(
   }
 
   /** The same load with what analysts ask first. */
-  StagedLoad counted(Insights counted) {
+  StagedLoad counted(@Nullable Insights counted) {
     return new StagedLoad(
         task, source, catalogFingerprint, rowCounts, moves, folders, published, checks, counted);
   }

@@ -50,9 +50,8 @@ final class Strays {
 
   private Set<String> write(ScannedMonth scanned, Staging staging) throws IOException {
     Dataset<Row> strays =
-        scanned
-            .plays()
-            .where(col(AssignMonth.MONTH).notEqual(scanned.month().toString()))
+        new AssignMonth()
+            .apply(scanned.strays())
             .select(AssignMonth.MONTH, Plays.SCHEMA.fieldNames())
             .repartition(col(AssignMonth.MONTH))
             .sortWithinPartitions(AssignMonth.MONTH, Plays.KEY.toArray(String[]::new));

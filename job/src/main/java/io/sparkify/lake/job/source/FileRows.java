@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of one file, read as they are asked for: records, malformed lines, and its books as the
  * last one.
  */
-final class FileRows implements Iterator<Row>, Closeable {
+final class FileRows implements Iterator<InternalRow>, Closeable {
   private final SourceFile file;
   private final LineFile lines;
   private final LineParser parser;
@@ -30,7 +31,7 @@ final class FileRows implements Iterator<Row>, Closeable {
   private long malformed;
   private long skipped;
   private boolean ended;
-  private @Nullable Row upcoming;
+  private @Nullable InternalRow upcoming;
 
   /**
    * @param allLines counts what this task has read of all its files, as the next
@@ -58,22 +59,22 @@ final class FileRows implements Iterator<Row>, Closeable {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     if (!hasNext() || upcoming == null) {
       throw new NoSuchElementException();
     }
-    Row row = upcoming;
+    InternalRow row = upcoming;
     upcoming = null;
     return row;
   }
 
-  private Row advance() {
+  private InternalRow advance() {
     try {
       for (Line line = lines.next(); line != null; line = lines.next()) {
         read++;
         allLines.add(1);
         allBytes.add(line.bytes().length + 1L);
-        Row row = row(line);
+        InternalRow row = row(line);
         if (row != null) {
           return row;
         }
@@ -86,7 +87,7 @@ final class FileRows implements Iterator<Row>, Closeable {
     }
   }
 
-  private @Nullable Row row(Line line) {
+  private @Nullable InternalRow row(Line line) {
     if (!line.complete()) {
       return malformed(line, Malformed.TOO_LONG);
     }
@@ -99,32 +100,41 @@ final class FileRows implements Iterator<Row>, Closeable {
     }
   }
 
-  private Row record(Object[] values) {
-    Object[] row = new Object[width];
-    row[0] = RawLines.KIND_RECORD;
-    System.arraycopy(values, 0, row, RawLines.COMMON_COLUMNS, values.length);
-    return RowFactory.create(row);
+  private InternalRow record(Object[] values) {
+    @Nullable Object[] row = row(RawLines.KIND_RECORD);
+    for (int i = 0; i < values.length; i++) {
+      row[RawLines.COMMON_COLUMNS + i] = asSparkKeepsIt(values[i]);
+    }
+    return new GenericInternalRow(row);
   }
 
-  private Row malformed(Line line, Malformed reason) {
+  private InternalRow malformed(Line line, Malformed reason) {
     malformed++;
-    Object[] row = new Object[width];
-    row[0] = RawLines.KIND_MALFORMED;
-    row[1] = file.path();
+    @Nullable Object[] row = row(RawLines.KIND_MALFORMED);
+    row[1] = asSparkKeepsIt(file.path());
     row[2] = line.number();
-    row[3] = reason.toString();
-    row[4] = new String(line.bytes(), UTF_8);
-    return RowFactory.create(row);
+    row[3] = asSparkKeepsIt(reason.toString());
+    row[4] = asSparkKeepsIt(new String(line.bytes(), UTF_8));
+    return new GenericInternalRow(row);
   }
 
-  private Row books() {
-    Object[] row = new Object[width];
-    row[0] = RawLines.KIND_FILE;
-    row[1] = file.path();
+  private InternalRow books() {
+    @Nullable Object[] row = row(RawLines.KIND_FILE);
+    row[1] = asSparkKeepsIt(file.path());
     row[5] = read;
     row[6] = malformed;
     row[7] = skipped;
-    return RowFactory.create(row);
+    return new GenericInternalRow(row);
+  }
+
+  private @Nullable Object[] row(String kind) {
+    @Nullable Object[] row = new @Nullable Object[width];
+    row[0] = asSparkKeepsIt(kind);
+    return row;
+  }
+
+  private static @Nullable Object asSparkKeepsIt(@Nullable Object value) {
+    return value instanceof String text ? UTF8String.fromString(text) : value;
   }
 
   @Override

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.apache.spark.TaskContext;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.TaskCompletionListener;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of the files of one task, a file at a time; a task that is stopped early closes the file
  * it is at, and gives up those that were on their way.
  */
-final class PackRows implements Iterator<Row> {
+final class PackRows implements Iterator<InternalRow> {
   private final ReadAhead files;
   private final Function<LineFile, FileRows> reader;
   private @Nullable FileRows current;
@@ -34,7 +34,7 @@ final class PackRows implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     if (!hasNext() || current == null) {
       throw new NoSuchElementException();
     }

@@ -1,5 +1,6 @@
 package io.sparkify.lake.job.source;
 
+import java.util.List;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -22,6 +23,12 @@ public final class RawLines {
   public static final String KIND_RECORD = "record";
   public static final String KIND_MALFORMED = "malformed";
   public static final String KIND_FILE = "file";
+
+  /** What identifies a malformed line, and the books of a file; null for records. */
+  public static final List<String> PLACE = List.of(FILE, LINE);
+
+  /** What a line says beside its place and the values of a record. */
+  public static final List<String> DETAILS = List.of(KIND, REASON, TEXT, LINES, MALFORMED, SKIPPED);
 
   private static final StructType COMMON =
       new StructType()

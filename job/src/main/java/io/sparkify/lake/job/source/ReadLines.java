@@ -9,6 +9,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
@@ -42,7 +43,7 @@ public final class ReadLines {
     int width = schema.size();
     LongAccumulator readLines = spark.sparkContext().longAccumulator(LINES_READ);
     LongAccumulator readBytes = spark.sparkContext().longAccumulator(BYTES_READ);
-    JavaRDD<Row> rows =
+    JavaRDD<InternalRow> rows =
         context
             .parallelize(packs, Math.max(1, packs.size()))
             .flatMap(
@@ -51,6 +52,8 @@ public final class ReadLines {
                         new ReadAhead(pack, new SourceOpening(root, configuration.value().value())),
                         lines -> new FileRows(lines, parser, width, readLines, readBytes),
                         TaskContext.get()));
-    return spark.createDataFrame(rows, schema);
+    // Rows as Spark keeps them: to translate each value of each row takes as long as to parse it.
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(rows.rdd(), schema, false);
   }
 }

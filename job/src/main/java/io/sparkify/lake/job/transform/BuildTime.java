@@ -11,14 +11,17 @@ import io.sparkify.lake.job.table.Plays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The table {@code time}: one row for each different time of a play; ISO weeks, Monday is 1. */
+/**
+ * The table {@code time}: one row for each different time of a play, which {@link DeduplicatePlays}
+ * found; ISO weeks, Monday is 1.
+ */
 public final class BuildTime implements Transform {
   @Override
   public Dataset<Row> apply(Dataset<Row> plays) {
     String time = BuildSongplays.START_TIME;
     return plays
+        .where(col(DeduplicatePlays.FIRST_OF_TIME))
         .select(timestamp_millis(col(Plays.TS)).as(time))
-        .distinct()
         .select(
             col(time),
             hour(col(time)).as("hour"),

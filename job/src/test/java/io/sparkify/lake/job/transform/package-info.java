@@ -1,0 +1,4 @@
+@NullMarked
+package io.sparkify.lake.job.transform;
+
+import org.jspecify.annotations.NullMarked;
