@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What songs and artists are called, by the tables of one catalog. */
 public final class CatalogNames {
-  /** Of no catalog. */
-  public static final CatalogNames NONE = new CatalogNames();
-
   // Where songs lie by artist, only their folder says whose they are.
   private static final Pattern ARTIST_FOLDER = Pattern.compile("/artist_id=([^/]+)/");
   private static final Pattern ESCAPED = Pattern.compile("%(\\p{XDigit}{2})");
   private static final int HEXADECIMAL = 16;
 
-  private final Map<String, Song> songs = new HashMap<>();
+  private final Map<Binary, Song> songs = new HashMap<>();
   private final Map<String, String> artists = new HashMap<>();
+  private long faults;
 
   private CatalogNames() {}
 
@@ -49,10 +47,9 @@ public final class CatalogNames {
     String ofAll = folder.find() ? unescaped(folder.group(1)) : null;
     try (ParquetColumns rows = lake.columns(file, "song_id", "title", "artist_id")) {
       while (rows.next()) {
-        String id = text(rows.text(0));
-        if (id != null) {
-          songs.put(id, new Song(text(rows.text(1)), ofAll == null ? text(rows.text(2)) : ofAll));
-        }
+        Binary id = rows.text(0);
+        Song song = new Song(text(rows.text(1)), ofAll == null ? text(rows.text(2)) : ofAll);
+        faults += id == null || songs.put(id.copy(), song) != null ? 1 : 0;
       }
     }
   }
@@ -69,8 +66,18 @@ public final class CatalogNames {
     }
   }
 
+  /** Whether there is a song with this id. */
+  public boolean has(Binary songId) {
+    return songs.containsKey(songId);
+  }
+
+  /** Rows of {@code songs} that repeat an id, or have none. */
+  public long faults() {
+    return faults;
+  }
+
   Ranked song(String id, long plays) {
-    Song song = songs.getOrDefault(id, Song.UNKNOWN);
+    Song song = songs.getOrDefault(Binary.fromString(id), Song.UNKNOWN);
     String artist = song.artistId() == null ? null : artists.get(song.artistId());
     return new Ranked(id, song.title(), artist, plays);
   }

@@ -69,7 +69,7 @@ public final class Batch {
     this.cancellations = new Cancellations(spark.sparkContext(), lake, request.tag());
     this.reports = new Reports(lake, request, progress, clock);
     this.failures = new Failures(lake, reports, cancellations);
-    CatalogFiles catalog = new CatalogFiles(lake);
+    CatalogInUse catalog = new CatalogInUse(lake);
     this.checks = new CheckStaged(lake, catalog, request);
     this.insights = new CountInsights(lake, catalog);
   }

@@ -5,8 +5,10 @@ import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.contract.PastMonth;
+import io.sparkify.lake.job.insight.CatalogNames;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.quality.Quality;
+import io.sparkify.lake.job.quality.SongIds;
 import io.sparkify.lake.job.quality.StagedData;
 import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
@@ -18,10 +20,10 @@ import java.util.TreeMap;
 /** Holds what was staged against the checks, and months against those of the same batch too. */
 final class CheckStaged {
   private final Quality quality;
-  private final CatalogFiles catalog;
+  private final CatalogInUse catalog;
   private final Map<LogMonth, PastMonth> history = new TreeMap<>();
 
-  CheckStaged(LakeFiles lake, CatalogFiles catalog, BatchRequest request) {
+  CheckStaged(LakeFiles lake, CatalogInUse catalog, BatchRequest request) {
     this.catalog = catalog;
     this.quality = new Quality(lake, request.settings().checks());
     request.history().forEach(month -> history.put(month.month(), month));
@@ -52,14 +54,11 @@ final class CheckStaged {
                 load.rowCounts(),
                 files,
                 load.stagedBelow(LakePaths.USERS_BY_MONTH),
-                songs(load, waiting)),
+                songs(catalog.names(load, waiting))),
             history.values()));
   }
 
-  /** What months refer to; nothing of the catalog does. */
-  private List<String> songs(StagedLoad load, List<StagedLoad> waiting) throws IOException {
-    return load.task().partition().isCatalog()
-        ? List.of()
-        : catalog.files(LakeTable.SONGS, waiting);
+  private static SongIds songs(CatalogNames names) {
+    return new SongIds(names::has, names.faults());
   }
 }

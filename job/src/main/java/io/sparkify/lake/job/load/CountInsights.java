@@ -1,7 +1,6 @@
 package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.Insights;
-import io.sparkify.lake.job.insight.CatalogNames;
 import io.sparkify.lake.job.insight.MonthInsights;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.table.LakeTable;
@@ -16,14 +15,9 @@ final class CountInsights {
   private static final Logger LOG = LoggerFactory.getLogger(CountInsights.class);
 
   private final LakeFiles lake;
-  private final CatalogFiles catalog;
+  private final CatalogInUse catalog;
 
-  /** Kept, as the months of a batch refer to the same songs. */
-  private CatalogNames names = CatalogNames.NONE;
-
-  private List<String> named = List.of();
-
-  CountInsights(LakeFiles lake, CatalogFiles catalog) {
+  CountInsights(LakeFiles lake, CatalogInUse catalog) {
     this.lake = lake;
     this.catalog = catalog;
   }
@@ -39,20 +33,12 @@ final class CountInsights {
     }
     long begin = System.nanoTime();
     Insights insights =
-        MonthInsights.read(lake, load.stagedBelow(LakeTable.SONGPLAYS.toString()), names(waiting));
+        MonthInsights.read(
+            lake, load.stagedBelow(LakeTable.SONGPLAYS.toString()), catalog.names(load, waiting));
     LOG.debug(
         "{}: counted insights in {} ms",
         load.task().partition(),
         Duration.ofNanos(System.nanoTime() - begin).toMillis());
     return load.counted(insights);
-  }
-
-  private synchronized CatalogNames names(List<StagedLoad> waiting) throws IOException {
-    List<String> songs = catalog.files(LakeTable.SONGS, waiting);
-    if (!songs.equals(named)) {
-      names = CatalogNames.read(lake, songs, catalog.files(LakeTable.ARTISTS, waiting));
-      named = songs;
-    }
-    return names;
   }
 }

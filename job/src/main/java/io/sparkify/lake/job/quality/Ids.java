@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param faults rows that repeat an id, or have none
  */
 record Ids(Set<Binary> all, long faults) {
-  static final Ids NONE = new Ids(Set.of(), 0);
-
   static Ids read(LakeFiles lake, List<String> files, String column) throws IOException {
     Set<Binary> all = new HashSet<>();
     long faults = 0;

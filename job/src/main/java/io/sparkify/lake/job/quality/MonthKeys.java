@@ -24,7 +24,7 @@ final class MonthKeys {
           .comparator();
 
   private final LakeFiles lake;
-  private final Ids songs;
+  private final SongIds songs;
   private final Ids users;
   private @Nullable Long lastTime;
   private @Nullable Binary lastId;
@@ -33,14 +33,14 @@ final class MonthKeys {
   private long usersMissing;
   private long timesMissing;
 
-  private MonthKeys(LakeFiles lake, Ids songs, Ids users) {
+  private MonthKeys(LakeFiles lake, SongIds songs, Ids users) {
     this.lake = lake;
     this.songs = songs;
     this.users = users;
   }
 
-  static KeyFaults read(LakeFiles lake, StagedData month, Ids songs) throws IOException {
-    return new MonthKeys(lake, songs, Ids.read(lake, month.users(), "user_id")).read(month);
+  static KeyFaults read(LakeFiles lake, StagedData month) throws IOException {
+    return new MonthKeys(lake, month.songs(), Ids.read(lake, month.users(), "user_id")).read(month);
   }
 
   private KeyFaults read(StagedData month) throws IOException {

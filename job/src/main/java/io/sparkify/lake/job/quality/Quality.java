@@ -16,8 +16,6 @@ import java.util.List;
 public final class Quality {
   private final LakeFiles lake;
   private final CheckSettings settings;
-  private List<String> songFiles = List.of();
-  private Ids songs = Ids.NONE;
 
   public Quality(LakeFiles lake, CheckSettings settings) {
     this.lake = lake;
@@ -44,7 +42,7 @@ public final class Quality {
         lines.duplicateShare(data.counts()),
         new NullShare(lake, settings.nullShare()).check(data),
         KeyFaults.NONE
-            .repeated("songs.song_id", songsOf(data.filesOf(LakeTable.SONGS)).faults())
+            .repeated("songs.song_id", data.songs().faults())
             .repeated("artists.artist_id", artistFaults(data))
             .keysUnique());
   }
@@ -52,7 +50,7 @@ public final class Quality {
   private List<CheckResult> checkMonth(StagedData data, History earlier) throws IOException {
     LineChecks lines = new LineChecks(settings);
     TrendChecks trends = new TrendChecks(settings);
-    KeyFaults keys = MonthKeys.read(lake, data, songsOf(data.songs()));
+    KeyFaults keys = MonthKeys.read(lake, data);
     return List.of(
         BooksCheck.of(data.counts()),
         lines.malformedShare(data.counts()),
@@ -66,14 +64,5 @@ public final class Quality {
 
   private long artistFaults(StagedData data) throws IOException {
     return Ids.read(lake, data.filesOf(LakeTable.ARTISTS), "artist_id").faults();
-  }
-
-  /** Kept, as every month of a batch refers to the same songs, and its catalog has them too. */
-  private synchronized Ids songsOf(List<String> files) throws IOException {
-    if (!songFiles.equals(files)) {
-      songs = Ids.read(lake, files, "song_id");
-      songFiles = files;
-    }
-    return songs;
   }
 }

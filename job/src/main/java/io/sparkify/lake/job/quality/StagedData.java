@@ -12,19 +12,18 @@ import java.util.Map;
  * @param files parquet files of the run's tables
  * @param users the users of the month ({@link io.sparkify.lake.job.table.MonthUsers}); empty for
  *     the catalog
- * @param songs the files of {@code songs} that {@code songplays} must refer to; empty if no catalog
- *     was ever loaded
+ * @param songs of the catalog that is checked, or else of the one that {@code songplays} refers to;
+ *     none if no catalog was ever loaded
  */
 public record StagedData(
     PartitionKey partition,
     RowCounts counts,
     Map<LakeTable, List<String>> files,
     List<String> users,
-    List<String> songs) {
+    SongIds songs) {
   public StagedData {
     files = Map.copyOf(files);
     users = List.copyOf(users);
-    songs = List.copyOf(songs);
   }
 
   List<String> filesOf(LakeTable table) {

@@ -3,6 +3,7 @@ package io.sparkify.lake.job.quality;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RowCounts;
+import io.sparkify.lake.job.insight.CatalogNames;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.load.TestSpark;
 import io.sparkify.lake.job.table.LakeTable;
@@ -45,7 +46,7 @@ final class StagedTables {
   }
 
   /** As the month would have them: users and songs are what songplays refer to. */
-  StagedData month(long songplays) {
+  StagedData month(long songplays) throws IOException {
     return new StagedData(
         PartitionKey.parse("2018-11"),
         RowCounts.NONE
@@ -55,17 +56,22 @@ final class StagedTables {
         Map.of(
             LakeTable.SONGPLAYS, paths(LakeTable.SONGPLAYS), LakeTable.TIME, paths(LakeTable.TIME)),
         paths(LakeTable.USERS),
-        paths(LakeTable.SONGS));
+        songs());
   }
 
-  StagedData catalog() {
+  StagedData catalog() throws IOException {
     return new StagedData(
         PartitionKey.SONGS,
         RowCounts.NONE,
         Map.of(
             LakeTable.SONGS, paths(LakeTable.SONGS), LakeTable.ARTISTS, paths(LakeTable.ARTISTS)),
         List.of(),
-        List.of());
+        songs());
+  }
+
+  private SongIds songs() throws IOException {
+    CatalogNames names = CatalogNames.read(lake, paths(LakeTable.SONGS), paths(LakeTable.ARTISTS));
+    return new SongIds(names::has, names.faults());
   }
 
   private List<String> paths(LakeTable table) {

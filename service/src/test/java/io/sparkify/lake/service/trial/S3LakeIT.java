@@ -104,7 +104,7 @@ class S3LakeIT {
             site.s3().requests().stream()
                 .filter(S3Request::isOfJob)
                 .filter(request -> !(request.key() + request.prefix()).contains("/applications/")))
-        .hasSizeLessThan(260);
+        .hasSizeLessThan(200);
     assertThat(api.states()).isEqualTo(LoadedSite.states(Map.of()));
   }
 
