@@ -17,6 +17,13 @@ public final class LakePaths {
 
   public static final String USERS_BY_MONTH = OWN + "/users";
   public static final String CATALOG_INDEX = OWN + "/catalog/catalog.parquet";
+
+  /**
+   * The lines of the catalog's files as they were read, so that a file is read once. Another name
+   * when lines are judged otherwise, as those that were judged before are of no use then.
+   */
+  public static final String CATALOG_LINES = OWN + "/catalog/lines-1.parquet";
+
   public static final String CATALOG_FINGERPRINT = OWN + "/catalog/fingerprint.txt";
 
   /** The name of {@link #cancel} in the folder of its application. */

@@ -12,6 +12,11 @@ import java.io.Serializable;
  */
 public record SourceFile(String path, long bytes, String version)
     implements Comparable<SourceFile>, Serializable {
+  /** What tells this content of the file from another one under the same path. */
+  public String stamp() {
+    return bytes + "-" + version;
+  }
+
   @Override
   public int compareTo(SourceFile other) {
     return path.compareTo(other.path);

@@ -58,6 +58,11 @@ final class ReadSource implements AutoCloseable {
     return totals.isNullAt(place) ? 0 : totals.getLong(place);
   }
 
+  /** All of them, as {@link RawLines}. */
+  Dataset<Row> lines() {
+    return lines;
+  }
+
   /** The rows of records, with all columns. */
   Dataset<Row> records() {
     return lines.where(IS_RECORD);

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.load;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -53,13 +54,15 @@ final class ScanMonth {
     }
   }
 
+  /** Records without their file, as copies of a play may lie in several. */
   private Dataset<Row> lines(LoadTask task) {
     return new ReadLines(spark)
         .read(
             logData,
             task.files(),
             line -> ParseEvent.parse(line).map(play -> Plays.values(play)),
-            Plays.SCHEMA);
+            Plays.SCHEMA)
+        .withColumn(RawLines.FILE, when(not(ReadSource.IS_RECORD), col(RawLines.FILE)));
   }
 
   private static RowCounts counts(ReadSource source) {

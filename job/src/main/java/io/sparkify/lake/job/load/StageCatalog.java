@@ -11,6 +11,7 @@ import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.SongsLayout;
+import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.rule.ParseSong;
@@ -47,14 +48,10 @@ final class StageCatalog {
 
   StagedLoad stage(LoadTask task) throws IOException {
     Staging staging = new Staging(lake, task);
+    KnownLines known = new KnownLines(spark, lake);
     try (ReadSource source =
         ReadSource.read(
-            new ReadLines(spark)
-                .read(
-                    songData,
-                    task.files(),
-                    line -> Optional.of(SongRecords.values(ParseSong.parse(line))),
-                    SongRecords.SCHEMA),
+            known.lines(task.files(), files -> read(files)),
             count(when(ReadSource.IS_RECORD, 1)),
             countDistinct(col(SongRecords.SONG_ID)))) {
       StagedFiles files = new StagedFiles(lake);
@@ -62,7 +59,8 @@ final class StageCatalog {
       AtOnce.all(
               () -> songs(records, staging),
               () -> artists(records, staging),
-              () -> index(records, task, staging))
+              () -> index(records, task, staging),
+              () -> known.stage(task.files(), source.lines(), staging))
           .forEach(files::add);
       source.stageQuarantine(task.partition(), staging, files);
       return new StagedLoad(
@@ -76,6 +74,15 @@ final class StageCatalog {
           List.of(),
           null);
     }
+  }
+
+  private Dataset<Row> read(List<SourceFile> files) {
+    return new ReadLines(spark)
+        .read(
+            songData,
+            files,
+            line -> Optional.of(SongRecords.values(ParseSong.parse(line))),
+            SongRecords.SCHEMA);
   }
 
   private static RowCounts counts(ReadSource source, StagedFiles files) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileRows implements Iterator<InternalRow>, Closeable {
   private final SourceFile file;
+  private final UTF8String path;
   private final LineFile lines;
   private final LineParser parser;
   private final int width;
@@ -45,6 +46,7 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
     this.allLines = allLines;
     this.allBytes = allBytes;
     this.file = lines.file();
+    this.path = UTF8String.fromString(file.path());
     this.lines = lines;
     this.parser = parser;
     this.width = width;
@@ -111,7 +113,6 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
   private InternalRow malformed(Line line, Malformed reason) {
     malformed++;
     @Nullable Object[] row = row(RawLines.KIND_MALFORMED);
-    row[1] = asSparkKeepsIt(file.path());
     row[2] = line.number();
     row[3] = asSparkKeepsIt(reason.toString());
     row[4] = asSparkKeepsIt(new String(line.bytes(), UTF_8));
@@ -120,16 +121,17 @@ final class FileRows implements Iterator<InternalRow>, Closeable {
 
   private InternalRow books() {
     @Nullable Object[] row = row(RawLines.KIND_FILE);
-    row[1] = asSparkKeepsIt(file.path());
     row[5] = read;
     row[6] = malformed;
     row[7] = skipped;
+    row[8] = asSparkKeepsIt(file.stamp());
     return new GenericInternalRow(row);
   }
 
   private @Nullable Object[] row(String kind) {
     @Nullable Object[] row = new @Nullable Object[width];
     row[0] = asSparkKeepsIt(kind);
+    row[1] = path;
     return row;
   }
 

@@ -24,11 +24,14 @@ public final class RawLines {
   public static final String KIND_MALFORMED = "malformed";
   public static final String KIND_FILE = "file";
 
-  /** What identifies a malformed line, and the books of a file; null for records. */
+  /** What identifies a malformed line, and the books of a file. */
   public static final List<String> PLACE = List.of(FILE, LINE);
 
   /** What a line says beside its place and the values of a record. */
   public static final List<String> DETAILS = List.of(KIND, REASON, TEXT, LINES, MALFORMED, SKIPPED);
+
+  /** Of the books of a file: {@link io.sparkify.lake.job.contract.SourceFile#stamp}. */
+  public static final String STAMP = "_stamp";
 
   private static final StructType COMMON =
       new StructType()
@@ -39,14 +42,15 @@ public final class RawLines {
           .add(TEXT, DataTypes.StringType)
           .add(LINES, DataTypes.LongType)
           .add(MALFORMED, DataTypes.LongType)
-          .add(SKIPPED, DataTypes.LongType);
+          .add(SKIPPED, DataTypes.LongType)
+          .add(STAMP, DataTypes.StringType);
 
   static final int COMMON_COLUMNS = COMMON.size();
 
   private RawLines() {}
 
   /** The common columns, and then those of the records. */
-  static StructType schema(StructType records) {
+  public static StructType schema(StructType records) {
     StructType schema = COMMON;
     for (StructField field : records.fields()) {
       schema = schema.add(field.name(), field.dataType(), true);
