@@ -16,8 +16,8 @@ import org.apache.spark.sql.SparkSession;
  * the same size, each a range of the sort order, where it is.
  */
 final class CutFiles {
-  /** Of a row of the real month: 15 bytes; of generated ones up to 23. */
-  private static final long GUESSED_BYTES_A_ROW = 20;
+  /** Files that are a third smaller than they might be are not worth a second write. */
+  private static final long TOLERANCE = 3;
 
   private final SparkSession spark;
   private final LakeFiles lake;
@@ -32,23 +32,29 @@ final class CutFiles {
   /**
    * The staged files, in the order of their rows.
    *
-   * @param guessedRows how many rows there are, about: a wrong guess costs a second write
+   * @param guessedBytes how many there will be, about: a guess that is far off costs a second write
    */
   List<String> stage(
-      Staging staging, String name, Dataset<Row> rows, long guessedRows, String... order)
+      Staging staging, String name, Dataset<Row> rows, long guessedBytes, String... order)
       throws IOException {
-    long guess = files(guessedRows * GUESSED_BYTES_A_ROW);
+    long guess = files(guessedBytes);
     List<String> staged = staging.parquet(name, cut(rows, guess, order));
     long bytes = 0;
     for (String file : staged) {
       bytes += lake.bytes(file);
     }
-    if (files(bytes) == guess) {
+    long wanted = files(bytes);
+    if (guess == wanted || isNear(guess, wanted)) {
       return staged;
     }
     Dataset<Row> written =
         spark.read().parquet(staged.stream().map(lake::uri).toArray(String[]::new));
-    return staging.parquet(name + "-cut", cut(written, files(bytes), order));
+    return staging.parquet(name + "-cut", cut(written, wanted, order));
+  }
+
+  /** Never where one file would do, which readers find replaced in one step. */
+  private static boolean isNear(long guess, long wanted) {
+    return wanted > 1 && guess > wanted && guess - wanted <= Math.max(1, wanted / TOLERANCE);
   }
 
   private long files(long bytes) {

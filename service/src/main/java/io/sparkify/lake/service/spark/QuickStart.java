@@ -8,7 +8,7 @@ import java.util.List;
  * Has a driver that is to read little start quickly rather than run fast: its virtual machine
  * compiles once and in little time, and collects garbage without threads of its own. That is half
  * of the processor time of a small month. One that is to read more compiles for speed what is used
- * ten times as often as Java asks for by itself: of half a minute that compiler takes a third.
+ * ten times as often as Java asks for by itself: that compiler took a quarter of its time.
  */
 final class QuickStart {
   /** Up to here it is faster; from 340 MB on hardly (docs/benchmarks.md, Launch profiles). */
