@@ -7,7 +7,6 @@ import io.sparkify.lake.job.contract.ParquetColumns;
 import io.sparkify.lake.job.contract.ParquetContent;
 import io.sparkify.lake.job.contract.ParquetFooter;
 import io.sparkify.lake.job.lake.Publication.Move;
-import java.io.BufferedInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,20 +88,6 @@ public final class LakeFiles {
 
   public InputStream read(String path) throws IOException {
     return fileSystem.open(path(path));
-  }
-
-  public boolean sameBytes(String one, String other) throws IOException {
-    if (bytes(one) != bytes(other)) {
-      return false;
-    }
-    try (InputStream a = new BufferedInputStream(read(one));
-        InputStream b = new BufferedInputStream(read(other))) {
-      int next = a.read();
-      while (next >= 0 && next == b.read()) {
-        next = a.read();
-      }
-      return next < 0;
-    }
   }
 
   /** All of a parquet file. */

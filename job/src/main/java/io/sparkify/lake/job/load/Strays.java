@@ -2,6 +2,7 @@ package io.sparkify.lake.job.load;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.sparkify.lake.job.contract.ContentDigest;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LogMonth;
@@ -18,12 +19,16 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays that lie in another month's folder than their own: one small file for each pair of months,
  * kept in the lake.
  */
 final class Strays {
+  private static final Logger LOG = LoggerFactory.getLogger(Strays.class);
+
   private final SparkSession spark;
   private final LakeFiles lake;
 
@@ -66,12 +71,24 @@ final class Strays {
   }
 
   /**
-   * The same plays make the same bytes; to leave them alone keeps their version, so that the month
-   * is not due again.
+   * To leave a file alone that holds the same plays keeps its version, so that their month is not
+   * due again. Its bytes do not tell: the same rows make other ones in another virtual machine.
    */
   private void replaceIfDifferent(String staged, String place) throws IOException {
-    if (!lake.exists(place) || !lake.sameBytes(staged, place)) {
+    if (!holds(place, lake.parquet(staged).digest())) {
       lake.replace(staged, place);
+    }
+  }
+
+  private boolean holds(String place, ContentDigest plays) throws IOException {
+    if (!lake.exists(place)) {
+      return false;
+    }
+    try {
+      return lake.parquet(place).digest().equals(plays);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be read and is made anew", place, e);
+      return false;
     }
   }
 

@@ -11,7 +11,10 @@ import io.sparkify.lake.job.contract.LoadReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,5 +78,55 @@ class StraysTest {
     trial.input().log("2018-10", "a.json", page(NOON, "Home"));
     trial.loaded("2018-10");
     assertThat(stray).doesNotExist();
+  }
+
+  @Test
+  void strayFileWithTheSamePlaysInOtherBytesIsLeftAlone() throws IOException {
+    trial.input().log("2018-10", "a.json", play(NOON, "8", 1, 0, "free"));
+    trial.loaded("songs", "2018-10");
+    Path stray = trial.input().lake().resolve("_lake/strays/2018-11/from-2018-10.parquet");
+    writeAgain(stray);
+    byte[] before = Files.readAllBytes(stray);
+
+    trial.input().log("2018-10", "b.json", page(NOON, "Home"));
+    trial.loaded("2018-10");
+    assertThat(stray).hasBinaryContent(before);
+
+    trial.input().log("2018-10", "a.json", play(NOON, "8", 1, 0, "paid"));
+    trial.loaded("2018-10");
+    assertThat(Files.readAllBytes(stray)).isNotEqualTo(before);
+  }
+
+  @Test
+  void strayFileThatIsDamagedIsMadeAnew() throws IOException {
+    trial.input().log("2018-10", "a.json", play(NOON, "8", 1, 0, "free"));
+    trial.loaded("songs", "2018-10");
+    Files.writeString(
+        trial.input().lake().resolve("_lake/strays/2018-11/from-2018-10.parquet"), "no parquet");
+
+    trial.input().log("2018-10", "b.json", page(NOON, "Home"));
+    trial.loaded("2018-10");
+    trial.loaded("2018-11");
+    assertThat(trial.tables().query("select songplay_id from {songplays}"))
+        .containsExactly(NOON + "-1-0-8");
+  }
+
+  /** The same rows in other bytes, as another virtual machine may write them. */
+  private void writeAgain(Path file) throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    SparkSession spark = TestSpark.session();
+    Path again = folder.resolve("again");
+    spark
+        .read()
+        .parquet(file.toString())
+        .coalesce(1)
+        .write()
+        .option("compression", "gzip")
+        .parquet(again.toString());
+    try (Stream<Path> files = Files.list(again)) {
+      Path written = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.copy(written, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    assertThat(Files.readAllBytes(file)).isNotEqualTo(before);
   }
 }

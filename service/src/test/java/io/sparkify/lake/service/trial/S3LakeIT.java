@@ -75,7 +75,7 @@ class S3LakeIT {
     String file = firstFile(OLD);
     byte[] whole = site.bucket().get(file);
 
-    site.bucket().put(file, withoutLastPlay(whole));
+    site.bucket().put(file, lastPlayOfAnotherUser(whole));
     LakeApi.patiently().until(() -> api.runs().size() > runs);
     api.awaitStates(LoadedSite.states(Map.of()));
 
@@ -262,12 +262,17 @@ class S3LakeIT {
     }
   }
 
-  /** The lines before the last play. */
-  private static byte[] withoutLastPlay(byte[] lines) {
+  /** The lines up to the last play, which is now that of a user whom no other line knows. */
+  private static byte[] lastPlayOfAnotherUser(byte[] lines) {
     String text = new String(lines, UTF_8);
     int play = text.lastIndexOf("\"page\":\"NextSong\"");
     assertThat(play).as("a play in the file").isPositive();
-    return text.substring(0, text.lastIndexOf('\n', play) + 1).getBytes(UTF_8);
+    int line = text.lastIndexOf('\n', play) + 1;
+    int end = text.indexOf('\n', play) + 1;
+    String other =
+        text.substring(line, end).replaceFirst("\"userId\":\"\\d+\"", "\"userId\":\"999999\"");
+    assertThat(other).isNotEqualTo(text.substring(line, end));
+    return (text.substring(0, line) + other).getBytes(UTF_8);
   }
 
   private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
