@@ -38,8 +38,7 @@ final class RecordRows implements RowMapperFactory {
       ColumnMapper<?> mapper = mappers.findFor(component.getGenericType()).orElseThrow();
       columns.add(new Column(column(component.getName()), mapper));
     }
-    Constructor<?> constructor = constructor(record);
-    return (row, context) -> make(constructor, columns, row, context);
+    return new Rows(constructor(record), columns);
   }
 
   private static Constructor<?> constructor(Class<?> record) {
@@ -56,23 +55,41 @@ final class RecordRows implements RowMapperFactory {
     }
   }
 
-  private static Object make(
-      Constructor<?> constructor, List<Column> columns, ResultSet row, StatementContext context)
-      throws SQLException {
-    List<Object> values = new ArrayList<>();
-    for (Column column : columns) {
-      values.add(column.mapper().map(row, row.findColumn(column.name()), context));
-    }
-    try {
-      return constructor.newInstance(values.toArray());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("No " + constructor.getDeclaringClass() + " of a row", e);
-    }
-  }
-
   private static String column(String component) {
     return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private record Column(String name, ColumnMapper<?> mapper) {}
+
+  /** Rows of any result. */
+  private record Rows(Constructor<?> constructor, List<Column> columns)
+      implements RowMapper<Object> {
+    @Override
+    public Object map(ResultSet row, StatementContext context) throws SQLException {
+      return specialize(row, context).map(row, context);
+    }
+
+    /** Of one result, whose columns are looked for once. */
+    @Override
+    public RowMapper<Object> specialize(ResultSet result, StatementContext ignored)
+        throws SQLException {
+      int[] places = new int[columns.size()];
+      for (int i = 0; i < places.length; i++) {
+        places[i] = result.findColumn(columns.get(i).name());
+      }
+      return (row, context) -> make(places, row, context);
+    }
+
+    private Object make(int[] places, ResultSet row, StatementContext context) throws SQLException {
+      Object[] values = new Object[places.length];
+      for (int i = 0; i < places.length; i++) {
+        values[i] = columns.get(i).mapper().map(row, places[i], context);
+      }
+      try {
+        return constructor.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("No " + constructor.getDeclaringClass() + " of a row", e);
+      }
+    }
+  }
 }

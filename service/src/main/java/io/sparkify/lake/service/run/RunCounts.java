@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Counts runs exactly while that is cheap, and remembers big numbers for a minute. */
+/** Counts runs exactly while they are few, and remembers big numbers for a minute. */
 final class RunCounts {
   static final int EXACT = 10_000;
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -31,14 +31,14 @@ final class RunCounts {
   private record Count(long runs, Instant at) {}
 
   long count(RunQuery query) {
+    Count known = known(query);
+    if (known != null) {
+      return known.runs();
+    }
     long few =
         jdbi.withHandle(
             handle -> handle.attach(RunDao.class).countUpTo(query, exact + 1, query.filter()));
-    if (few <= exact) {
-      return few;
-    }
-    Count known = known(query);
-    return known == null ? countAll(query) : known.runs();
+    return few <= exact ? few : countAll(query);
   }
 
   private long countAll(RunQuery query) {
