@@ -47,6 +47,20 @@ public record LogMonth(YearMonth value) implements Comparable<LogMonth> {
     return value.getMonthValue();
   }
 
+  /** The first millisecond since 1970. */
+  public long beginMillis() {
+    return begin(value);
+  }
+
+  /** The first millisecond since 1970 that is later. */
+  public long endMillis() {
+    return begin(value.plusMonths(1));
+  }
+
+  private static long begin(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+  }
+
   /** Where this month's events lie below the log data: {@code YYYY/MM}. */
   public String folder() {
     return toString().replace('-', '/');

@@ -1,7 +1,5 @@
 package io.sparkify.lake.job.contract;
 
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.List;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
@@ -10,6 +8,7 @@ import org.apache.parquet.io.api.PrimitiveConverter;
 import org.apache.parquet.io.api.RecordMaterializer;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the digests of rows as parquet hands them over. A row's bytes are its columns in the
@@ -17,10 +16,9 @@ import org.apache.parquet.schema.Type;
  * texts with their length before them).
  */
 final class RowDigester extends RecordMaterializer<Boolean> {
-  private final MessageDigest sha256 = Sha256.digest();
   private final List<Column> columns;
   private final GroupConverter row;
-  private ContentDigest sum = ContentDigest.EMPTY;
+  private final RowHashes hashes = new RowHashes();
   private long rows;
 
   RowDigester(MessageType schema) {
@@ -39,21 +37,15 @@ final class RowDigester extends RecordMaterializer<Boolean> {
 
           @Override
           public void end() {
-            add();
+            columns.forEach(column -> column.appendTo(hashes));
+            hashes.endRow();
+            rows++;
           }
         };
   }
 
-  private void add() {
-    columns.forEach(column -> column.update(sha256));
-    ByteBuffer hash = ByteBuffer.wrap(sha256.digest());
-    sum =
-        sum.plus(new ContentDigest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong()));
-    rows++;
-  }
-
   ContentDigest sum() {
-    return sum;
+    return hashes.sum();
   }
 
   long rows() {
@@ -73,11 +65,10 @@ final class RowDigester extends RecordMaterializer<Boolean> {
 
   /** Keeps one value until its row is whole. */
   private static final class Column extends PrimitiveConverter {
-    private static final byte[] NOTHING = {0};
-
     private final byte[] name;
-    private final ByteBuffer number = ByteBuffer.allocate(1 + Long.BYTES).put(0, (byte) 1);
-    private byte[] value = NOTHING;
+    private boolean isNull = true;
+    private long number;
+    private @Nullable Binary text;
 
     Column(Type type) {
       if (!type.isPrimitive()) {
@@ -87,27 +78,30 @@ final class RowDigester extends RecordMaterializer<Boolean> {
     }
 
     void clear() {
-      value = NOTHING;
+      isNull = true;
+      text = null;
     }
 
-    void update(MessageDigest digest) {
-      digest.update(name);
-      digest.update(value);
+    void appendTo(RowHashes row) {
+      row.append(name);
+      row.append((byte) (isNull ? 0 : 1));
+      if (text != null) {
+        row.append(text);
+      } else if (!isNull) {
+        row.append(number);
+      }
     }
 
     @Override
-    public void addBinary(Binary text) {
-      value =
-          ByteBuffer.allocate(1 + Integer.BYTES + text.length())
-              .put((byte) 1)
-              .putInt(text.length())
-              .put(text.toByteBuffer())
-              .array();
+    public void addBinary(Binary value) {
+      isNull = false;
+      text = value;
     }
 
     @Override
     public void addLong(long amount) {
-      value = number.putLong(1, amount).array();
+      isNull = false;
+      number = amount;
     }
 
     @Override

@@ -37,7 +37,10 @@ final class ScanMonth {
     ReadSource source =
         ReadSource.read(
             new DeduplicatePlays(
-                    LakeSession.shufflePartitions(spark), RawLines.PLACE, RawLines.DETAILS)
+                    task.partition().month(),
+                    LakeSession.shufflePartitions(spark),
+                    RawLines.PLACE,
+                    RawLines.DETAILS)
                 .apply(lines(task)),
             count(when(ReadSource.IS_RECORD, 1)),
             sum(when(ReadSource.IS_RECORD, col(DeduplicatePlays.COPIES))),

@@ -61,7 +61,7 @@ final class StageMonth {
       return stage(scanned, held, scanned.ownPlays(), 0);
     }
     Dataset<Row> plays =
-        new DeduplicatePlays(LakeSession.shufflePartitions(spark))
+        new DeduplicatePlays(scanned.month(), LakeSession.shufflePartitions(spark))
             .apply(values(scanned.ownPlays()).unionByName(strays.read(held)))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
@@ -140,7 +140,10 @@ final class StageMonth {
   private StagedFiles users(ScannedMonth scanned, Dataset<Row> plays, Staging staging) {
     FairShare.take(spark, scanned.task(), "users");
     Dataset<Row> users =
-        new LatestUsers().apply(plays).repartition(1).sortWithinPartitions(Plays.USER_ID);
+        new LatestUsers()
+            .apply(plays.where(DeduplicatePlays.LATEST_OF_USER))
+            .repartition(1)
+            .sortWithinPartitions(Plays.USER_ID);
     StagedFiles files = new StagedFiles(lake);
     files.own(staging.parquet("users", users).get(0), LakePaths.usersOf(scanned.month()));
     return files;

@@ -6,8 +6,6 @@ import static org.apache.spark.sql.functions.timestamp_millis;
 
 import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.table.Plays;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,13 +17,7 @@ public final class AssignMonth implements Transform {
 
   /** Whether a play's own time lies in this month; compares numbers, and makes no text of them. */
   public static Column isIn(LogMonth month) {
-    YearMonth value = month.value();
-    return col(Plays.TS).geq(begin(value)).and(col(Plays.TS).lt(begin(value.plusMonths(1))));
-  }
-
-  /** In milliseconds since 1970. */
-  private static long begin(YearMonth month) {
-    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    return col(Plays.TS).geq(month.beginMillis()).and(col(Plays.TS).lt(month.endMillis()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.sparkify.lake.job.transform;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.table.Plays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,13 @@ public final class DeduplicatePlays implements Transform {
   /** Whether this is the one of all plays with its {@code ts} that stands for the time. */
   public static final String FIRST_OF_TIME = "_first_of_time";
 
+  /**
+   * Whether this is the latest play of its user in the month, of those in the same partition: all
+   * that {@link LatestUsers} need look at.
+   */
+  public static final String LATEST_OF_USER = "_latest_of_user";
+
+  private final LogMonth month;
   private final int partitions;
   private final List<String> key;
   private final List<String> details;
@@ -35,10 +43,11 @@ public final class DeduplicatePlays implements Transform {
   /**
    * Of plays alone.
    *
+   * @param month whose plays may be the latest ones of their users
    * @param partitions in which they are sorted; Spark would put them together until they spill
    */
-  public DeduplicatePlays(int partitions) {
-    this(partitions, List.of(), List.of());
+  public DeduplicatePlays(LogMonth month, int partitions) {
+    this(month, partitions, List.of(), List.of());
   }
 
   /**
@@ -47,7 +56,9 @@ public final class DeduplicatePlays implements Transform {
    * @param alsoKey columns that are null for plays, and different for each other row
    * @param alsoDetails columns that are the same for all plays
    */
-  public DeduplicatePlays(int partitions, List<String> alsoKey, List<String> alsoDetails) {
+  public DeduplicatePlays(
+      LogMonth month, int partitions, List<String> alsoKey, List<String> alsoDetails) {
+    this.month = month;
     this.partitions = partitions;
     this.key = both(Plays.KEY, alsoKey);
     this.details = both(Plays.DETAILS, alsoDetails);
@@ -59,13 +70,24 @@ public final class DeduplicatePlays implements Transform {
 
   @Override
   public Dataset<Row> apply(Dataset<Row> plays) {
-    Column[] order = Columns.all(both(key, details));
     Dataset<Row> sorted =
         plays
-            .select(Columns.concat(order, lit(0L).as(COPIES), lit(false).as(FIRST_OF_TIME)))
+            .select(
+                Columns.concat(
+                    Columns.all(both(key, details)),
+                    lit(0L).as(COPIES),
+                    lit(false).as(FIRST_OF_TIME),
+                    lit(false).as(LATEST_OF_USER)))
             .repartition(partitions, placed())
-            .sortWithinPartitions(order);
-    return distinct(sorted, key.size());
+            .sortWithinPartitions(order());
+    return distinct(sorted, key.size(), month);
+  }
+
+  /** The latest first; of copies the smallest. */
+  private Column[] order() {
+    return Stream.concat(
+            key.stream().map(name -> col(name).desc()), details.stream().map(name -> col(name)))
+        .toArray(Column[]::new);
   }
 
   /** Together come plays of the same time, and so those of the same key. */
@@ -76,12 +98,17 @@ public final class DeduplicatePlays implements Transform {
   }
 
   /** On rows as Spark keeps them, as none of them need be translated to be compared. */
-  private static Dataset<Row> distinct(Dataset<Row> sorted, int keys) {
+  private static Dataset<Row> distinct(Dataset<Row> sorted, int keys, LogMonth month) {
     StructType schema = sorted.schema();
+    long begin = month.beginMillis();
+    long end = month.endMillis();
     RDD<InternalRow> rows = sorted.queryExecution().toRdd();
     return ((org.apache.spark.sql.classic.SparkSession) sorted.sparkSession())
         .internalCreateDataFrame(
-            rows.toJavaRDD().mapPartitions(part -> new DistinctRows(part, schema, keys)).rdd(),
+            rows.toJavaRDD()
+                .mapPartitions(
+                    part -> new DistinctRows(part, schema, keys, ts -> begin <= ts && ts < end))
+                .rdd(),
             schema,
             false);
   }

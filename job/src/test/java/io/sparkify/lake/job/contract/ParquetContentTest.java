@@ -1,11 +1,15 @@
 package io.sparkify.lake.job.contract;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sparkify.lake.job.contract.TinyParquet.Line;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,45 @@ class ParquetContentTest {
         digest(LINES.subList(150, 200)).plus(digest(List.of())).plus(digest(LINES.subList(0, 150)));
 
     assertThat(sum).isEqualTo(digest(LINES));
+  }
+
+  /** Enough that some are hashed by other threads, and one that has no room anywhere. */
+  @Test
+  void digestIsTheSumOfTheSha256OfEachRowsNamesAndValues() throws IOException {
+    List<Line> many = new ArrayList<>(IntStream.range(0, 60_000).mapToObj(Line::of).toList());
+    many.add(new Line("long ".repeat(1_000_000), null, null, null));
+    many.add(new Line(null, null, null, null));
+    ContentDigest sum = ContentDigest.EMPTY;
+    for (Line line : many) {
+      sum = sum.plus(ContentDigest.parse(Sha256.of(new ByteArrayInputStream(bytes(line)))));
+    }
+
+    assertThat(digest(many)).isEqualTo(sum);
+  }
+
+  private static byte[] bytes(Line line) throws IOException {
+    ByteArrayOutputStream row = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(row);
+    out.writeBytes("id");
+    out.writeByte(line.id() == null ? 0 : 1);
+    if (line.id() != null) {
+      byte[] id = line.id().getBytes(UTF_8);
+      out.writeInt(id.length);
+      out.write(id);
+    }
+    number(out, "at", line.at());
+    number(out, "day", line.day() == null ? null : line.day().longValue());
+    number(out, "length", line.length() == null ? null : Double.doubleToLongBits(line.length()));
+    return row.toByteArray();
+  }
+
+  private static void number(DataOutputStream out, String name, @Nullable Long value)
+      throws IOException {
+    out.writeBytes(name);
+    out.writeByte(value == null ? 0 : 1);
+    if (value != null) {
+      out.writeLong(value);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sparkify.lake.job.contract.LogMonth;
 import io.sparkify.lake.job.load.TestSpark;
 import io.sparkify.lake.job.rule.Play;
 import io.sparkify.lake.job.table.Plays;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeduplicatePlaysTest {
   private static final int TIMES = 300;
+  private static final LogMonth MONTH = LogMonth.parse("1970-01");
 
   @ParameterizedTest
   @ValueSource(ints = {1, 5})
@@ -66,8 +68,32 @@ class DeduplicatePlaysTest {
         .isEqualTo(TIMES);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5})
+  void latestPlayOfAUserInTheMonthIsAmongThoseThatAreMarked(int partitions) {
+    List<Row> rows = new ArrayList<>();
+    for (long ts = 0; ts < TIMES; ts++) {
+      rows.add(play(ts, ts % 2 == 0 ? "even" : "odd", "a"));
+    }
+    // Later, but strays of the months beside.
+    rows.add(play(MONTH.endMillis(), "even", "a"));
+    rows.add(play(MONTH.beginMillis() - 1, "odd", "a"));
+    rows.add(play(MONTH.endMillis() - 1, "last", "a"));
+    rows.add(play(MONTH.endMillis() - 2, "last", "a"));
+    Collections.shuffle(rows, new Random(3));
+
+    Dataset<Row> marked = deduplicated(rows, partitions).where(DeduplicatePlays.LATEST_OF_USER);
+
+    assertThat(marked.count()).isBetween(3L, 3L * partitions);
+    assertThat(new LatestUsers().apply(marked).select(Plays.USER_ID, Plays.TS).collectAsList())
+        .containsExactlyInAnyOrder(
+            RowFactory.create("even", TIMES - 2L),
+            RowFactory.create("odd", TIMES - 1L),
+            RowFactory.create("last", MONTH.endMillis() - 1));
+  }
+
   private static Dataset<Row> deduplicated(List<Row> plays, int partitions) {
-    return new DeduplicatePlays(partitions)
+    return new DeduplicatePlays(MONTH, partitions)
         .apply(TestSpark.session().createDataFrame(plays, Plays.SCHEMA).repartition(3));
   }
 
