@@ -15,6 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Launches only while the lease that the claim was made under still holds. */
 record LeasedLauncher(Lease lease, JobLauncher launcher) implements JobLauncher {
   @Override
+  public ApplicationTag nextTag() {
+    return launcher.nextTag();
+  }
+
+  @Override
+  public void rest() {
+    lease.require();
+    launcher.rest();
+  }
+
+  @Override
   public void launch(BatchRequest request) throws LaunchFailedException {
     // Whoever was stopped after its claim finds its runs in another one's hands.
     lease.require();

@@ -68,7 +68,9 @@ final class LoadFlow {
     SparkJobLauncher spark =
         new SparkJobLauncher(
             configuration.spark(),
+            configuration.batch().linger().toJavaDuration(),
             storage,
+            locations.lake(),
             locations.work(),
             diagnosis,
             clock,

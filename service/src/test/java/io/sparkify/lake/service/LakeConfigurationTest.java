@@ -55,7 +55,7 @@ class LakeConfigurationTest {
     assertThat(configuration.s3()).isEqualTo(new S3Configuration("", false, ""));
     assertThat(configuration.work()).isEqualTo("./data/work");
     assertThat(configuration.batch())
-        .isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2), 6));
+        .isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2), 6, Duration.seconds(0)));
     assertThat(configuration.retry().rule()).isEqualTo(RetryRule.DEFAULT);
     assertThat(configuration.spark().timeLimits()).isEqualTo(TimeLimits.DEFAULT);
     assertThat(configuration.spark().master()).isEqualTo("local[*]");

@@ -31,9 +31,12 @@ public final class Dispatcher {
 
   /** The batch that was launched; empty if there is nothing to do or an application is active. */
   public Optional<BatchRequest> dispatch() {
-    ApplicationTag tag = ApplicationTag.random();
+    ApplicationTag tag = launcher.nextTag();
     try {
       Optional<BatchRequest> claimed = applications.claim(tag, settings);
+      if (claimed.isEmpty()) {
+        launcher.rest();
+      }
       return claimed.filter(request -> Marks.of(request).calling(() -> launch(request)));
     } finally {
       applications.released(tag);

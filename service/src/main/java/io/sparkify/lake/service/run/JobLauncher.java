@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * Starts Spark applications, and tells what can be seen of one; the seam between runs and Spark.
  */
 public interface JobLauncher {
+  /** What the next application is to be called. */
+  default ApplicationTag nextTag() {
+    return ApplicationTag.random();
+  }
+
+  /** There is nothing to launch now; whoever wants may get ready for the next time. */
+  default void rest() {}
+
   /**
    * Starts one application, and returns once its process is there. Whoever calls has already
    * committed the tag.

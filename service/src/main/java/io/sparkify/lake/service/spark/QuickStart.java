@@ -33,14 +33,20 @@ final class QuickStart {
    * @param operators options of the driver's virtual machine
    */
   static List<String> options(BatchRequest request, String operators) {
+    return isLittle(request) ? forLittle(operators) : FOR_MUCH;
+  }
+
+  /** What fits every request that is little. */
+  static List<String> forLittle(String operators) {
+    return operators.contains("-XX:+Use") ? List.of() : FOR_LITTLE;
+  }
+
+  static boolean isLittle(BatchRequest request) {
     long bytes =
         request.tasks().stream()
             .flatMap(task -> task.files().stream())
             .mapToLong(SourceFile::bytes)
             .sum();
-    if (bytes > MOST_BYTES) {
-      return FOR_MUCH;
-    }
-    return operators.contains("-XX:+Use") ? List.of() : FOR_LITTLE;
+    return bytes <= MOST_BYTES;
   }
 }

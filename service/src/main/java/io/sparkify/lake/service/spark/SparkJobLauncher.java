@@ -14,16 +14,14 @@ import io.sparkify.lake.service.run.JobLauncher;
 import io.sparkify.lake.service.run.Sighting;
 import io.sparkify.lake.service.storage.Storage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.spark.launcher.SparkAppHandle;
-import org.apache.spark.launcher.SparkLauncher;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,31 +31,31 @@ import org.slf4j.LoggerFactory;
  */
 public final class SparkJobLauncher implements JobLauncher {
   private static final Logger LOG = LoggerFactory.getLogger(SparkJobLauncher.class);
-  private static final String MAIN_CLASS = "io.sparkify.lake.job.LoadBatch";
-  // On a busy machine the driver needs more than the default of 10 s until it says hello.
-  private static final String HELLO_MILLIS = "60000";
 
   private final SparkConfiguration configuration;
   private final Storage storage;
   private final Diagnosis diagnosis;
   private final LaunchFailures failures;
   private final WorkFiles files;
-  private final LocalFolders locals;
-  private final Optional<ClassArchive> archive;
+  private final DriverStart drivers;
+  private final Standby standby;
   private final RunningApplications applications;
   private final DriverKill driverKill;
   private final ClusterKill clusterKill;
   private final DistantApplications distant;
-  private final Runnable doorbell;
 
   /**
+   * @param linger how long a driver that is started ahead waits for a batch; zero: there is none
+   * @param lake where requests are written
    * @param work the folder on this machine for logs and settings
    * @param elsewhere whether an application was launched, or runs, on another machine
    * @param doorbell rung on a foreign thread whenever an application may have news; must not block
    */
   public SparkJobLauncher(
       SparkConfiguration configuration,
+      Duration linger,
       Storage storage,
+      String lake,
       Path work,
       Diagnosis diagnosis,
       Clock clock,
@@ -68,9 +66,8 @@ public final class SparkJobLauncher implements JobLauncher {
     this.diagnosis = diagnosis;
     this.failures = new LaunchFailures(diagnosis);
     this.files = new WorkFiles(work);
-    this.locals = new LocalFolders(files.folder());
-    this.archive = configuration.archive(files.folder());
-    this.doorbell = doorbell;
+    this.drivers = new DriverStart(configuration, storage, files, doorbell);
+    this.standby = new Standby(configuration, linger, drivers, lake);
     this.driverKill = new DriverKill(clock);
     this.clusterKill =
         new ClusterKill(
@@ -92,8 +89,23 @@ public final class SparkJobLauncher implements JobLauncher {
       throw new LaunchFailedException(problem.get(), new IOException(problem.get().cause()));
     }
     writeRequest(request);
-    start(request);
-    LOG.info("Application {} started for {} runs", request.tag(), request.tasks().size());
+    Optional<SparkAppHandle> waited = standby.take(request);
+    applications.launched(request.tag(), waited.isPresent() ? waited.get() : start(request));
+    LOG.info(
+        "Application {} {} for {} runs",
+        request.tag(),
+        waited.isPresent() ? "waited, and goes on" : "started",
+        request.tasks().size());
+  }
+
+  @Override
+  public ApplicationTag nextTag() {
+    return standby.nextTag();
+  }
+
+  @Override
+  public void rest() {
+    standby.rest();
   }
 
   private void writeRequest(BatchRequest request) throws LaunchFailedException {
@@ -104,42 +116,16 @@ public final class SparkJobLauncher implements JobLauncher {
     }
   }
 
-  private void start(BatchRequest request) throws LaunchFailedException {
-    ApplicationTag tag = request.tag();
+  private SparkAppHandle start(BatchRequest request) throws LaunchFailedException {
     try {
-      files.prepare();
-      locals.sweep();
-      locals.create(tag);
-      files.writeSettings(
-          tag,
-          SparkSettings.of(
-              configuration, tag, storage.settings(), locals.of(tag), machine(request)));
-      SparkLauncher.setConfig(SparkLauncher.CHILD_CONNECTION_TIMEOUT, HELLO_MILLIS);
-      applications.launched(tag, launcher(request).startApplication(new Ring(doorbell)));
+      return drivers.start(
+          request.tag(),
+          requestOf(request),
+          QuickStart.options(request, configuration.driverOptions()),
+          List.of());
     } catch (IOException e) {
       throw new LaunchFailedException(failures.submitFailed(files.folder(), e), e);
     }
-  }
-
-  /** Options of the driver's virtual machine. */
-  private List<String> machine(BatchRequest request) {
-    return Stream.concat(
-            archive.map(classes -> classes.options(request.tag())).orElse(List.of()).stream(),
-            QuickStart.options(request, configuration.driverOptions()).stream())
-        .toList();
-  }
-
-  private SparkLauncher launcher(BatchRequest request) {
-    SparkHome spark = configuration.sparkHome();
-    return new SparkLauncher(DriverEnvironment.of(configuration, locals.of(request.tag())))
-        .setSparkHome(spark.home().toString())
-        .directory(files.folder().toFile())
-        .setPropertiesFile(files.settings(request.tag()).toString())
-        .setMainClass(MAIN_CLASS)
-        .setAppResource(spark.jobJar().toString())
-        .addAppArgs(DriverProcess.OPTION, requestOf(request))
-        .redirectError()
-        .redirectOutput(files.log(request.tag()).toFile());
   }
 
   @Override
@@ -156,13 +142,13 @@ public final class SparkJobLauncher implements JobLauncher {
       return new Sighting(true, reports, progress, null);
     }
     forget(request.tag());
+    standby.want();
     Failure death = death(request.tag());
     return new Sighting(false, reports, progress, death, said.publishing(request));
   }
 
   private void forget(ApplicationTag tag) {
-    dropSettings(tag);
-    locals.drop(tag);
+    drivers.forget(tag);
     distant.forget(tag);
     driverKill.forget(tag);
     clusterKill.forget(tag);
@@ -212,28 +198,7 @@ public final class SparkJobLauncher implements JobLauncher {
         .ifPresent(request -> driverKill.end(tag, request));
   }
 
-  private void dropSettings(ApplicationTag tag) {
-    try {
-      files.dropSettings(tag);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not remove the settings of " + tag, e);
-    }
-  }
-
   private static String requestOf(BatchRequest request) {
     return request.lake() + "/" + LakePaths.request(request.tag());
-  }
-
-  /** Runs on Spark's thread; hands over at once. */
-  private record Ring(Runnable doorbell) implements SparkAppHandle.Listener {
-    @Override
-    public void stateChanged(SparkAppHandle handle) {
-      doorbell.run();
-    }
-
-    @Override
-    public void infoChanged(SparkAppHandle handle) {
-      doorbell.run();
-    }
   }
 }

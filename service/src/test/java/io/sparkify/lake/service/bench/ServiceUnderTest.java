@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The service as a user starts it, and what it is asked over REST. */
 final class ServiceUnderTest implements AutoCloseable {
@@ -80,6 +81,26 @@ final class ServiceUnderTest implements AutoCloseable {
         .atMost(Duration.ofMinutes(10))
         .pollInterval(LOOK)
         .until(() -> get("/partitions?limit=200").path("items").size() == partitions);
+  }
+
+  /** Waits until an application that was started ahead is warm. */
+  void awaitWarm(Path work) {
+    await().atMost(Duration.ofMinutes(5)).pollInterval(LOOK).until(() -> isWarm(work));
+  }
+
+  private static boolean isWarm(Path work) throws IOException {
+    Path logs = work.resolve("logs");
+    if (!Files.isDirectory(logs)) {
+      return false;
+    }
+    try (Stream<Path> all = Files.list(logs)) {
+      for (Path log : all.toList()) {
+        if (Files.readString(log).contains("Warm, and waiting")) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /**

@@ -235,7 +235,9 @@ class DriverKillTest {
       SparkConfiguration configuration, Predicate<ApplicationTag> elsewhere) {
     return new SparkJobLauncher(
         configuration,
+        Duration.ZERO,
         storage,
+        lake(),
         folder.resolve("work"),
         new Diagnosis(Rules.shipped(), Redaction.byForm()),
         clock,

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -241,7 +242,9 @@ class SparkJobLauncherTest {
   private SparkJobLauncher launcher(FakeSpark spark, Map<String, String> conf) {
     return new SparkJobLauncher(
         spark.configuration(conf),
+        Duration.ZERO,
         storage,
+        lake(),
         folder.resolve("work"),
         new Diagnosis(Rules.shipped(), Redaction.byForm()),
         Clock.systemUTC(),
