@@ -42,7 +42,8 @@ record BareJob(SparkSubmit spark, Input input) implements Contestant {
         place,
         "io.sparkify.lake.job.LoadBatch",
         "lake-job.jar",
-        List.of("--request", uri(file.toString())));
+        List.of("--request", uri(file.toString())),
+        UsualRun.WHOLE);
   }
 
   /** All that is there, as the service would ask for it. */

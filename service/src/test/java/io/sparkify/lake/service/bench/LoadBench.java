@@ -107,7 +107,9 @@ record LoadBench(String title, Source source, Function<Medians, List<Goal>> goal
       all.add(ServiceLoad.lingering(bench, input));
     }
     all.add(new BareJob(spark, input));
-    all.add(new UsualRun(spark, input.expected(), folder -> Place.local(input, folder)));
+    all.add(
+        new UsualRun(
+            spark, input.expected(), folder -> Place.local(input, folder), UsualRun.WHOLE));
     all.add(new DuckDbLoad(input));
     all.add(new ParseAlone(input));
     return all;

@@ -3,13 +3,16 @@ package io.sparkify.lake.service.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs programs to their end, without settings of ours in their environment. */
 final class Programs {
   private static final double NANOS = 1e9;
   private static final int TAIL = 3_000;
+  private static final Duration FOR_EVER = Duration.ofDays(1);
 
   private Programs() {}
 
@@ -34,6 +37,18 @@ final class Programs {
    */
   static double time(Path folder, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
+    return time(folder, environment, command, FOR_EVER);
+  }
+
+  /**
+   * Runs it to its end, or kills it.
+   *
+   * @param limit after which it is killed
+   * @return the seconds it took; the limit if it was killed
+   */
+  static double time(
+      Path folder, Map<String, String> environment, List<String> command, Duration limit)
+      throws IOException, InterruptedException {
     Path log = Files.createDirectories(folder).resolve("program.log");
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     clean(builder.environment());
@@ -42,7 +57,10 @@ final class Programs {
     long begin = System.nanoTime();
     Process process = builder.start();
     try {
-      int status = process.waitFor();
+      if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+        return limit.toSeconds();
+      }
+      int status = process.exitValue();
       double seconds = (System.nanoTime() - begin) / NANOS;
       if (status != 0) {
         throw new IOException("%s ended with %d: %s".formatted(command, status, tail(log)));

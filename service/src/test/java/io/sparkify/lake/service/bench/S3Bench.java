@@ -13,6 +13,9 @@ final class S3Bench implements Benchmark {
   private static final String BUCKET = "bench";
   private static final Duration LATENCY = Duration.ofMillis(25);
 
+  /** It would take an hour or so, and the goal needs some minutes of it. */
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(12);
+
   @Override
   public Comparison run(Workbench bench) throws Exception {
     Input input = Inputs.catalog(bench);
@@ -31,7 +34,8 @@ final class S3Bench implements Benchmark {
                   bench,
                   List.of(
                       new ServiceLoad(ServiceLoad.NAME, bench, input, places, Map.of()),
-                      new UsualRun(new SparkSubmit(bench.root()), input.expected(), places)))
+                      new UsualRun(
+                          new SparkSubmit(bench.root()), input.expected(), places, LONG_ENOUGH)))
               .results();
       return new Comparison(
           "A small month and 10,000 songs on S3",
@@ -44,7 +48,8 @@ final class S3Bench implements Benchmark {
                   + input
                   + ", in a bucket of S3Proxy on this machine; a proxy adds 25 ms to"
                   + " each request.",
-              "What takes longer than ten minutes runs once."));
+              "What takes longer than ten minutes runs once, and is killed after %d: ours is then at most the ratio that is shown."
+                  .formatted(LONG_ENOUGH.toMinutes())));
     }
   }
 

@@ -2,6 +2,7 @@ package io.sparkify.lake.service.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +11,17 @@ import java.util.Map;
 /** The spark-submit that the service uses too, with the settings that Spark has by itself. */
 record SparkSubmit(Path root) {
   /**
-   * Runs an application to its end.
+   * Runs an application to its end, or kills it.
    *
-   * @return the seconds from the start of spark-submit to its end
+   * @return the seconds from the start of spark-submit to its end; the limit if it was killed
    */
-  double time(Path folder, Place place, String mainClass, String jar, List<String> arguments)
+  double time(
+      Path folder,
+      Place place,
+      String mainClass,
+      String jar,
+      List<String> arguments,
+      Duration limit)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(root.resolve("job/target/spark/bin/spark-submit").toString());
@@ -25,6 +32,6 @@ record SparkSubmit(Path root) {
     Map<String, String> environment = new HashMap<>(place.environment());
     // Nobody else on the network is to reach it.
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-    return Programs.time(folder, environment, command);
+    return Programs.time(folder, environment, command, limit);
   }
 }
