@@ -42,10 +42,8 @@ record Standby(Path decision, Duration linger) {
   boolean await(SparkSession spark) throws IOException {
     long begin = System.nanoTime();
     Optional<ProcessHandle> service = ProcessHandle.current().parent();
-    if (!Files.exists(decision)) {
-      warmUp(spark);
-      LOG.info("Warm, and waiting {} for a request", linger);
-    }
+    warmUp(spark);
+    LOG.info("Warm, and waiting {} for a request", linger);
     while (!Files.exists(decision)) {
       boolean orphan = service.isPresent() && !service.get().isAlive();
       if (orphan || System.nanoTime() - begin > linger.toNanos()) {
@@ -68,9 +66,9 @@ record Standby(Path decision, Duration linger) {
   }
 
   /** What fails here may still load what it is asked for, only not as quickly. */
-  private static void warmUp(SparkSession spark) {
+  private void warmUp(SparkSession spark) {
     try {
-      WarmUp.run(spark, LoadBatch.CLOCK);
+      WarmUp.run(spark, LoadBatch.CLOCK, () -> !Files.exists(decision));
     } catch (IOException | RuntimeException e) {
       LOG.warn("Not warm", e);
     }

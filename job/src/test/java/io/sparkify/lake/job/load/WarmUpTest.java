@@ -3,13 +3,11 @@ package io.sparkify.lake.job.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,19 +34,21 @@ class WarmUpTest {
   @Test
   void nothingOfItIsLeft() throws IOException {
     SparkSession spark = TestSpark.session().newSession();
-    List<Path> before = temporary();
     scala.collection.immutable.Map<String, String> settings = spark.conf().getAll();
 
-    WarmUp.run(spark, CLOCK);
+    WarmUp.run(spark, CLOCK, () -> true, folder);
 
-    assertThat(temporary()).isEqualTo(before);
+    assertThat(folder).isEmptyDirectory();
     assertThat(spark.conf().getAll()).isEqualTo(settings);
     assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
   }
 
-  private static List<Path> temporary() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("warm-up")).toList();
-    }
+  @Test
+  void itEndsWhenSomebodyWaitsForIt() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+
+    WarmUp.run(TestSpark.session(), CLOCK, () -> asked.incrementAndGet() < 2, folder);
+
+    assertThat(asked).hasValue(2);
   }
 }
