@@ -2,6 +2,7 @@ package io.sparkify.lake.job.insight;
 
 import io.sparkify.lake.job.contract.ParquetColumns;
 import io.sparkify.lake.job.contract.Ranked;
+import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
 import java.io.IOException;
 import java.util.HashMap;
@@ -33,16 +34,19 @@ public final class CatalogNames {
   public static CatalogNames read(LakeFiles lake, List<String> songFiles, List<String> artistFiles)
       throws IOException {
     CatalogNames names = new CatalogNames();
-    for (String file : songFiles) {
-      names.readSongs(lake, file);
-    }
-    for (String file : artistFiles) {
-      names.readArtists(lake, file);
-    }
+    AtOnce.read(songFiles, file -> new CatalogNames().readSongs(lake, file)).forEach(names::add);
+    AtOnce.read(artistFiles, file -> new CatalogNames().readArtists(lake, file))
+        .forEach(names::add);
     return names;
   }
 
-  private void readSongs(LakeFiles lake, String file) throws IOException {
+  private void add(CatalogNames others) {
+    others.songs.forEach((id, song) -> faults += songs.put(id, song) == null ? 0 : 1);
+    faults += others.faults;
+    artists.putAll(others.artists);
+  }
+
+  private CatalogNames readSongs(LakeFiles lake, String file) throws IOException {
     Matcher folder = ARTIST_FOLDER.matcher(file);
     String ofAll = folder.find() ? unescaped(folder.group(1)) : null;
     try (ParquetColumns rows = lake.columns(file, "song_id", "title", "artist_id")) {
@@ -52,9 +56,10 @@ public final class CatalogNames {
         faults += id == null || songs.put(id.copy(), song) != null ? 1 : 0;
       }
     }
+    return this;
   }
 
-  private void readArtists(LakeFiles lake, String file) throws IOException {
+  private CatalogNames readArtists(LakeFiles lake, String file) throws IOException {
     try (ParquetColumns rows = lake.columns(file, "artist_id", "name")) {
       while (rows.next()) {
         String id = text(rows.text(0));
@@ -64,6 +69,7 @@ public final class CatalogNames {
         }
       }
     }
+    return this;
   }
 
   /** Whether there is a song with this id. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * session and the job group that Spark keeps for the thread that calls.
  */
 public final class AtOnce {
+  /** Each may be in memory as a whole. */
+  private static final int FILES = 4;
+
   private AtOnce() {}
 
   /** What is done with one of the things. */
@@ -41,6 +44,20 @@ public final class AtOnce {
                       return true;
                     })
             .toList());
+  }
+
+  /** What comes of one of the things. */
+  @FunctionalInterface
+  public interface Reading<T, R> {
+    R of(T thing) throws IOException;
+  }
+
+  /**
+   * Reads several files, a few at the same time, as a store takes longer to answer than they take
+   * to read; the results in the order of the files.
+   */
+  public static <T, R> List<R> read(List<T> files, Reading<T, R> reading) throws IOException {
+    return all(FILES, files.stream().<Making<R>>map(file -> () -> reading.of(file)).toList());
   }
 
   /** All at the same time; the results in the order of what makes them. */

@@ -2,6 +2,7 @@ package io.sparkify.lake.job.load;
 
 import io.sparkify.lake.job.contract.ParquetContent;
 import io.sparkify.lake.job.contract.PublishedFile;
+import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.lake.Publication.Move;
 import io.sparkify.lake.job.table.LakeTable;
@@ -25,10 +26,11 @@ final class StagedFiles {
 
   /** A table's files; {@code target} gives the place of the file with this index. */
   void table(LakeTable table, List<String> staged, IntFunction<String> target) throws IOException {
+    List<ParquetContent> contents = AtOnce.read(staged, lake::parquet);
     for (int i = 0; i < staged.size(); i++) {
       String place = target.apply(i);
       moves.add(new Move(staged.get(i), place));
-      ParquetContent content = lake.parquet(staged.get(i));
+      ParquetContent content = contents.get(i);
       published.add(
           new PublishedFile(
               table.toString(),

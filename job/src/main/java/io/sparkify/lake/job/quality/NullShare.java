@@ -3,6 +3,7 @@ package io.sparkify.lake.job.quality;
 import io.sparkify.lake.job.contract.CheckResult;
 import io.sparkify.lake.job.contract.Limits;
 import io.sparkify.lake.job.contract.ParquetFooter;
+import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
 import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
@@ -59,10 +60,7 @@ final class NullShare {
     if (columns.isEmpty() || files.isEmpty()) {
       return List.of();
     }
-    List<ParquetFooter> footers = new ArrayList<>();
-    for (String file : files) {
-      footers.add(lake.footer(file));
-    }
+    List<ParquetFooter> footers = AtOnce.read(files, lake::footer);
     long rows = footers.stream().mapToLong(ParquetFooter::rows).sum();
     return columns.stream()
         .map(column -> new Nulls(table + "." + column, nulls(footers, column), rows))

@@ -14,7 +14,7 @@ final class S3Bench implements Benchmark {
   private static final Duration LATENCY = Duration.ofMillis(25);
 
   /** It would take an hour or so, and the goal needs some minutes of it. */
-  private static final Duration LONG_ENOUGH = Duration.ofMinutes(12);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(15);
 
   @Override
   public Comparison run(Workbench bench) throws Exception {
