@@ -20,6 +20,11 @@ record LeasedLauncher(Lease lease, JobLauncher launcher) implements JobLauncher 
   }
 
   @Override
+  public void forgo(ApplicationTag tag) {
+    launcher.forgo(tag);
+  }
+
+  @Override
   public void rest() {
     lease.require();
     launcher.rest();

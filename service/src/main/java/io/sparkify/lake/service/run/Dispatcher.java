@@ -32,13 +32,20 @@ public final class Dispatcher {
   /** The batch that was launched; empty if there is nothing to do or an application is active. */
   public Optional<BatchRequest> dispatch() {
     ApplicationTag tag = launcher.nextTag();
+    boolean usable = false;
     try {
       Optional<BatchRequest> claimed = applications.claim(tag, settings);
       if (claimed.isEmpty()) {
         launcher.rest();
+        usable = true;
+        return claimed;
       }
-      return claimed.filter(request -> Marks.of(request).calling(() -> launch(request)));
+      usable = Marks.of(claimed.get()).calling(() -> launch(claimed.get()));
+      return usable ? claimed : Optional.empty();
     } finally {
+      if (!usable) {
+        launcher.forgo(tag);
+      }
       applications.released(tag);
     }
   }

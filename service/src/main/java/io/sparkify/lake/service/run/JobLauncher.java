@@ -19,6 +19,9 @@ public interface JobLauncher {
     return ApplicationTag.random();
   }
 
+  /** No application will have this tag, though it may be in the database. */
+  default void forgo(ApplicationTag tag) {}
+
   /** There is nothing to launch now; whoever wants may get ready for the next time. */
   default void rest() {}
 

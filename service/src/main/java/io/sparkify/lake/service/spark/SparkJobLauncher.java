@@ -104,6 +104,11 @@ public final class SparkJobLauncher implements JobLauncher {
   }
 
   @Override
+  public void forgo(ApplicationTag tag) {
+    standby.forgo(tag);
+  }
+
+  @Override
   public void rest() {
     standby.rest();
   }

@@ -56,9 +56,16 @@ final class Standby {
 
   private void forgetTheDead() {
     if (waiting != null && waiting.handle().getState().isFinal()) {
-      end(waiting.tag());
-      drivers.forget(waiting.tag());
+      forgo(waiting.tag());
+    }
+  }
+
+  /** Ends the driver that waits, if it is this one. */
+  synchronized void forgo(ApplicationTag tag) {
+    if (waiting != null && waiting.tag().equals(tag)) {
       waiting = null;
+      end(tag);
+      drivers.forget(tag);
     }
   }
 

@@ -45,8 +45,30 @@ final class FakeLauncher implements JobLauncher {
   Set<ApplicationTag> running = Set.of();
   boolean immortal;
   Set<RunId> publishing = Set.of();
+
+  /** The application that waits, if there is one. */
+  @Nullable ApplicationTag waiting;
+
+  int rests;
   Runnable whileLaunching = () -> {};
   Runnable afterLaunch = () -> {};
+
+  @Override
+  public ApplicationTag nextTag() {
+    return waiting == null ? ApplicationTag.random() : waiting;
+  }
+
+  @Override
+  public void rest() {
+    rests++;
+  }
+
+  @Override
+  public void forgo(ApplicationTag tag) {
+    if (tag.equals(waiting)) {
+      waiting = null;
+    }
+  }
 
   @Override
   public void launch(BatchRequest request) throws LaunchFailedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.job.contract.Failure;
 import io.sparkify.lake.job.contract.Fingerprint;
@@ -157,6 +158,32 @@ class LoadingTest {
     request("2018-11");
     lake.tick();
     assertThat(lake.launcher.launched).hasSize(1);
+  }
+
+  @Test
+  void applicationThatWaitsHasItsTagAndIsWantedWhenThereIsNothingToLoad() {
+    lake.tick();
+    assertThat(lake.launcher.rests).isEqualTo(1);
+    ApplicationTag tag = ApplicationTag.random();
+    lake.launcher.waiting = tag;
+    lake.put("2018-11", "1");
+    lake.tick();
+    assertThat(lake.launcher.tag()).isEqualTo(tag);
+    assertThat(lake.launcher.rests).isEqualTo(1);
+  }
+
+  @Test
+  void tagOfALaunchThatFailedIsNotUsedAgain() {
+    ApplicationTag tag = ApplicationTag.random();
+    lake.launcher.waiting = tag;
+    lake.launcher.refuses = true;
+    lake.put("2018-11", "1");
+    lake.tick();
+    assertThat(lake.launcher.waiting).isNull();
+    lake.launcher.refuses = false;
+    request("2018-11");
+    lake.tick();
+    assertThat(lake.launcher.tag()).isNotEqualTo(tag);
   }
 
   @Test

@@ -126,6 +126,22 @@ class StandbyTest {
   }
 
   @Test
+  void driverWhoseTagIsForgoneEndsAndTheNextOneHasAnother() throws Exception {
+    SparkJobLauncher launcher = launcher(LINGER, "local[*]");
+    launcher.rest();
+    ApplicationTag tag = next(launcher);
+    ProcessHandle waiting = await().until(() -> process(tag), found -> found != null);
+    launcher.forgo(ApplicationTag.random());
+    assertThat(next(launcher)).isEqualTo(tag);
+
+    launcher.forgo(tag);
+
+    assertThat(waiting.isAlive()).isFalse();
+    assertThat(next(launcher)).isNotEqualTo(tag);
+    assertThat(decision(tag).getParent()).doesNotExist();
+  }
+
+  @Test
   void driverOfALifeBeforeIsNotJoinedByAnother() throws Exception {
     FakeSpark spark = spark();
     SparkJobLauncher before = launcher(spark, Duration.ZERO, "local[*]");
