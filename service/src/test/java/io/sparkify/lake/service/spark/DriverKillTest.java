@@ -246,15 +246,8 @@ class DriverKillTest {
   }
 
   private BatchRequest request() {
-    return new BatchRequest(
-        tag,
-        1,
-        "file:///songs",
-        "file:///logs",
-        lake(),
-        TestSettings.LAKE,
-        List.of(),
-        List.of(new LoadTask(run, 1, PartitionKey.parse("2018-11"), List.of(), null)));
+    LoadTask task = new LoadTask(run, 1, PartitionKey.parse("2018-11"), List.of(), null);
+    return TestSettings.request(tag, lake(), task);
   }
 
   private String location(String path) {

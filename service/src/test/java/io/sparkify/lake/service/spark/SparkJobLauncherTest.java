@@ -254,15 +254,7 @@ class SparkJobLauncherTest {
 
   private BatchRequest request() {
     LoadTask task = new LoadTask(run, 1, PartitionKey.parse("2018-11"), List.of(), null);
-    return new BatchRequest(
-        tag,
-        1,
-        "file:///songs",
-        "file:///logs",
-        lake(),
-        TestSettings.LAKE,
-        List.of(),
-        List.of(task));
+    return TestSettings.request(tag, lake(), task);
   }
 
   private String requestLocation() {

@@ -212,15 +212,7 @@ class StandbyTest {
             PartitionKey.parse("2018-11"),
             List.of(new SourceFile("2018/11/a.json", bytes, "1")),
             null);
-    return new BatchRequest(
-        tag,
-        1,
-        "file:///songs",
-        "file:///logs",
-        lake(),
-        TestSettings.LAKE,
-        List.of(),
-        List.of(task));
+    return TestSettings.request(tag, lake(), task);
   }
 
   private Path log(ApplicationTag tag) {
