@@ -22,8 +22,10 @@ public record BatchConfiguration(
     @Min(1) int maxMonths,
     @NotNull @MinDataSize(1) DataSize maxBytes,
     @Min(1) int backfillMaxMonths,
+    @NotNull @MinDataSize(1) DataSize backfillMaxBytes,
     @NotNull @MinDuration(0) @MaxDuration(value = 1, unit = TimeUnit.DAYS) Duration linger) {
   BatchLimits limits() {
-    return new BatchLimits(maxMonths, maxBytes.toBytes(), backfillMaxMonths);
+    return new BatchLimits(
+        maxMonths, maxBytes.toBytes(), backfillMaxMonths, backfillMaxBytes.toBytes());
   }
 }

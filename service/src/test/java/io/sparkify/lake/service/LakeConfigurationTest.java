@@ -15,6 +15,7 @@ import io.sparkify.lake.service.db.DatabaseUrl;
 import io.sparkify.lake.service.events.EventConfiguration;
 import io.sparkify.lake.service.lease.LeaseConfiguration;
 import io.sparkify.lake.service.retention.RetentionConfiguration;
+import io.sparkify.lake.service.run.BatchLimits;
 import io.sparkify.lake.service.run.RetryRule;
 import io.sparkify.lake.service.run.TimeLimits;
 import io.sparkify.lake.service.schedule.ScheduleConfiguration;
@@ -55,7 +56,10 @@ class LakeConfigurationTest {
     assertThat(configuration.s3()).isEqualTo(new S3Configuration("", false, ""));
     assertThat(configuration.work()).isEqualTo("./data/work");
     assertThat(configuration.batch())
-        .isEqualTo(new BatchConfiguration(24, DataSize.gibibytes(2), 6, Duration.seconds(0)));
+        .isEqualTo(
+            new BatchConfiguration(
+                24, DataSize.gibibytes(2), 24, DataSize.mebibytes(256), Duration.seconds(0)));
+    assertThat(configuration.batch().limits()).isEqualTo(BatchLimits.DEFAULT);
     assertThat(configuration.retry().rule()).isEqualTo(RetryRule.DEFAULT);
     assertThat(configuration.spark().timeLimits()).isEqualTo(TimeLimits.DEFAULT);
     assertThat(configuration.spark().master()).isEqualTo("local[*]");

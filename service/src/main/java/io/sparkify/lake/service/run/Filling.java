@@ -11,6 +11,7 @@ final class Filling {
   private long bytes;
   private int months;
   private int backfills;
+  private long backfillBytes;
 
   Filling(BatchLimits limits) {
     this.limits = limits;
@@ -27,14 +28,22 @@ final class Filling {
     chosen.add(candidate);
     bytes += candidate.content().bytes();
     months += candidate.isCatalog() ? 0 : 1;
-    backfills += candidate.isBackfill() ? 1 : 0;
+    if (candidate.isBackfill()) {
+      backfills++;
+      backfillBytes += candidate.content().bytes();
+    }
     return true;
   }
 
   private boolean fits(Candidate candidate) {
     return bytes + candidate.content().bytes() <= limits.maxBytes()
         && (candidate.isCatalog() || months < limits.maxMonths())
-        && (!candidate.isBackfill() || backfills < limits.backfillMaxMonths());
+        && (!candidate.isBackfill() || backfills == 0 || fitsBackfills(candidate));
+  }
+
+  private boolean fitsBackfills(Candidate candidate) {
+    return backfills < limits.backfillMaxMonths()
+        && backfillBytes + candidate.content().bytes() <= limits.backfillMaxBytes();
   }
 
   List<Candidate> inOrder() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(DropwizardExtensionsSupport.class)
 class BackfillResourceTest {
   private static final PlanSettings SETTINGS =
-      new PlanSettings(Duration.ZERO, false, Rematch.NEVER, new BatchLimits(24, 1_000, 2));
+      new PlanSettings(Duration.ZERO, false, Rematch.NEVER, new BatchLimits(24, 1_000, 2, 1_000));
 
   private final Lake lake = new Lake(TestDatabase.H2);
   private final BackfillStore store = new BackfillStore(lake.jdbi, SETTINGS, lake.clock);

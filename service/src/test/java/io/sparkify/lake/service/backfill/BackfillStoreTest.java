@@ -178,7 +178,7 @@ class BackfillStoreTest {
   @EnumSource
   void backfillGoesAfterOperatorsAndWhatIsDue(TestDatabase database) {
     Lake lake = months(database);
-    lake.limit(new BatchLimits(2, 1_000, 6));
+    lake.limit(new BatchLimits(2, 1_000, 6, 1_000));
     store(lake).create(order("2018-02", "2018-05", Which.DUE, null), "anna");
     Run wanted =
         lake.runs.requestRun(

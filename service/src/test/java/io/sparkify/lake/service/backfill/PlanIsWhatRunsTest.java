@@ -79,7 +79,11 @@ class PlanIsWhatRunsTest {
           Duration.ZERO,
           random.nextInt(4) > 0,
           random.nextBoolean() ? Rematch.ALL : Rematch.NEVER,
-          new BatchLimits(1 + random.nextInt(5), 10 + random.nextInt(80), 1 + random.nextInt(4)));
+          new BatchLimits(
+              1 + random.nextInt(5),
+              10 + random.nextInt(80),
+              1 + random.nextInt(4),
+              10 + random.nextInt(80)));
     }
 
     Planning planning() {

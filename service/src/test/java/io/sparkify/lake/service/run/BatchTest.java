@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
   private static final Instant NOW = Instant.parse("2018-12-01T06:00:00Z");
   private static final Fingerprint CONTENT = new Fingerprint("content");
-  private static final BatchLimits UNLIMITED = new BatchLimits(1_000, Long.MAX_VALUE, 1_000);
+  private static final BatchLimits UNLIMITED =
+      new BatchLimits(1_000, Long.MAX_VALUE, 1_000, Long.MAX_VALUE);
   private static final List<Candidate> ALL =
       List.of(
           run("2018-10", RunTrigger.SCHEDULE),
@@ -36,17 +37,18 @@ class BatchTest {
 
   @Test
   void monthsAreLimitedButNotByTheCatalogAndOnePlaceIsTheBackfills() {
-    assertThat(choose(new BatchLimits(2, 1_000, 6), CatalogGate.CATALOG_FIRST, ALL))
+    assertThat(choose(new BatchLimits(2, 1_000, 6, 1_000), CatalogGate.CATALOG_FIRST, ALL))
         .containsExactly("songs", "2018-01", "2018-12");
-    assertThat(choose(new BatchLimits(1, 1_000, 6), CatalogGate.OPEN, ALL))
+    assertThat(choose(new BatchLimits(1, 1_000, 6, 1_000), CatalogGate.OPEN, ALL))
         .containsExactly("songs", "2018-01");
   }
 
   @Test
   void bytesAreLimitedButABatchIsNeverEmpty() {
-    assertThat(choose(new BatchLimits(24, 25, 6), CatalogGate.OPEN, ALL))
+    assertThat(choose(new BatchLimits(24, 25, 6, 25), CatalogGate.OPEN, ALL))
         .containsExactly("songs", "2018-01");
-    assertThat(choose(new BatchLimits(24, 1, 6), CatalogGate.OPEN, ALL)).containsExactly("songs");
+    assertThat(choose(new BatchLimits(24, 1, 6, 1), CatalogGate.OPEN, ALL))
+        .containsExactly("songs");
   }
 
   @Test
@@ -68,9 +70,34 @@ class BatchTest {
     for (int month = 1; month <= 12; month++) {
       queue.add(run("2017-%02d".formatted(month), RunTrigger.BACKFILL));
     }
-    assertThat(choose(BatchLimits.DEFAULT, CatalogGate.OPEN, queue)).hasSize(6);
+    BatchLimits six = new BatchLimits(24, 1_000, 6, 1_000);
+    BatchLimits bytesOfThree = new BatchLimits(24, 1_000, 6, 39);
+    assertThat(choose(six, CatalogGate.OPEN, queue)).hasSize(6);
+    assertThat(choose(bytesOfThree, CatalogGate.OPEN, queue)).hasSize(3);
     queue.add(run("2018-11", RunTrigger.SCHEDULE));
-    assertThat(choose(BatchLimits.DEFAULT, CatalogGate.OPEN, queue)).hasSize(7);
+    assertThat(choose(six, CatalogGate.OPEN, queue)).hasSize(7);
+    assertThat(choose(bytesOfThree, CatalogGate.OPEN, queue)).hasSize(4);
+  }
+
+  @Test
+  void monthOfABackfillThatIsLargerThanTheirShareGoesAsTheOnlyOneOfThem() {
+    List<Candidate> queue =
+        List.of(
+            run("2018-11", RunTrigger.SCHEDULE),
+            candidate("2017-02", RunTrigger.BACKFILL, NOW.minusSeconds(60), null, false, 500),
+            run("2017-01", RunTrigger.BACKFILL));
+    assertThat(choose(new BatchLimits(24, 1_000, 6, 39), CatalogGate.OPEN, queue))
+        .containsExactly("2018-11", "2017-02");
+  }
+
+  @Test
+  void smallMonthsOfABackfillGoTogetherByDefault() {
+    List<Candidate> queue = new ArrayList<>();
+    for (int month = 1; month <= 24; month++) {
+      queue.add(
+          run("20%02d-%02d".formatted(16 + month / 13, 1 + (month - 1) % 12), RunTrigger.BACKFILL));
+    }
+    assertThat(choose(BatchLimits.DEFAULT, CatalogGate.OPEN, queue)).hasSize(24);
   }
 
   @Test
@@ -82,7 +109,7 @@ class BatchTest {
             run("2018-12", RunTrigger.SCHEDULE),
             candidate("2017-06", RunTrigger.BACKFILL, NOW, null, false, 10),
             candidate("2017-01", RunTrigger.BACKFILL, NOW.minusSeconds(60), null, false, 10));
-    assertThat(choose(new BatchLimits(3, 1_000, 6), CatalogGate.OPEN, queue))
+    assertThat(choose(new BatchLimits(3, 1_000, 6, 1_000), CatalogGate.OPEN, queue))
         .containsExactly("2018-12", "2018-11", "2017-01");
   }
 
@@ -110,7 +137,11 @@ class BatchTest {
   void nobodyStarvesAndNoFreshMonthWaitsForMoreThanOneOtherBatch(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     BatchLimits limits =
-        new BatchLimits(1 + random.nextInt(5), 20L + random.nextInt(100), 1 + random.nextInt(4));
+        new BatchLimits(
+            1 + random.nextInt(5),
+            20L + random.nextInt(100),
+            1 + random.nextInt(4),
+            20L + random.nextInt(100));
     List<Candidate> queue = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       queue.add(anyRun(random, 2000 + i, NOW));
@@ -142,6 +173,12 @@ class BatchTest {
     assertThat(chosen)
         .filteredOn(Candidate::isBackfill)
         .hasSizeLessThanOrEqualTo(limits.backfillMaxMonths());
+    List<Long> backfills =
+        chosen.stream().filter(Candidate::isBackfill).map(each -> each.content().bytes()).toList();
+    if (backfills.size() > 1) {
+      assertThat(backfills.stream().mapToLong(Long::longValue).sum())
+          .isLessThanOrEqualTo(limits.backfillMaxBytes());
+    }
     if (chosen.size() > 1) {
       assertThat(chosen.stream().mapToLong(each -> each.content().bytes()).sum())
           .isLessThanOrEqualTo(limits.maxBytes());

@@ -70,7 +70,7 @@ class ConcurrencyTest {
         atOnce(
             () ->
                 applications
-                    .claim(ApplicationTag.random(), Lake.settings(new BatchLimits(1, 1, 1)))
+                    .claim(ApplicationTag.random(), Lake.settings(new BatchLimits(1, 1, 1, 1)))
                     .isPresent());
     assertThat(claimed).containsExactlyInAnyOrder(true, false, false, false);
   }

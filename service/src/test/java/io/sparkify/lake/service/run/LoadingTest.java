@@ -405,7 +405,7 @@ class LoadingTest {
 
   @Test
   void queuedMonthsOfALaterBatchWaitForTheCatalogToo() {
-    lake.limits = new BatchLimits(1, Long.MAX_VALUE, 1);
+    lake.limits = new BatchLimits(1, Long.MAX_VALUE, 1, Long.MAX_VALUE);
     lake.restart();
     lake.put("songs", "1");
     lake.put("2018-10", "1");

@@ -22,7 +22,7 @@ final class Member {
   static final Duration LEASE = Duration.ofSeconds(10);
   private static final RetryRule RULE =
       new RetryRule(3, Duration.ofSeconds(10), Duration.ofMinutes(1), 0.2);
-  private static final BatchLimits LIMITS = new BatchLimits(3, 1L << 30, 2);
+  private static final BatchLimits LIMITS = new BatchLimits(3, 1L << 30, 2, 1L << 30);
 
   private final Lease lease;
   private final List<Runnable> ticks;

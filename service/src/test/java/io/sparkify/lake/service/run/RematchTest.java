@@ -55,7 +55,7 @@ class RematchTest {
   @EnumSource
   void monthsWaitForACatalogThatIsBeingLoadedAndStayIfItFails(TestDatabase database) {
     Lake lake = loaded(database, Rematch.ALL);
-    lake.limit(new BatchLimits(1, 10, 1));
+    lake.limit(new BatchLimits(1, 10, 1, 10));
     lake.put("songs", "2");
     lake.tick();
     assertThat(lake.launchedPartitions()).containsExactly("songs");

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BackfillIT {
   private static final String NEW = "2018-01";
   private static final String ASKED = "2015-12";
-  private static final Map<String, String> BY_REQUEST = Map.of("LAKE_AUTO_LOAD", "false");
+  private static final Map<String, String> BY_REQUEST =
+      Map.of("LAKE_AUTO_LOAD", "false", "LAKE_BATCH_BACKFILL_MAX_MONTHS", "6");
   private static final Map<String, Object> TWO_YEARS = Map.of("from", "2016-01", "to", "2017-12");
 
   @TempDir Path folder;
