@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.YamlConfigurationFactory;
-import io.dropwizard.jackson.Jackson;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class EnvironmentConfigurationFactory<T> extends YamlConfigurationFactory<
 
   /** A setting with a typing error must not go unnoticed. */
   private static ObjectMapper mapper() {
-    return Jackson.newObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    return ServiceJson.dropwizard().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
   @Override

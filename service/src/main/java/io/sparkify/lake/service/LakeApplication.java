@@ -5,7 +5,6 @@ import io.dropwizard.core.cli.ServerCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
-import io.dropwizard.migrations.DbCommand;
 import io.github.bucket4j.TimeMeter;
 import io.sparkify.lake.service.audit.Acts;
 import io.sparkify.lake.service.audit.Audit;
@@ -32,10 +31,13 @@ import io.sparkify.lake.service.schedule.TickStatus;
 import io.sparkify.lake.service.schedule.Ticks;
 import io.sparkify.lake.service.security.SecurityHeaders;
 import io.sparkify.lake.service.storage.LakeWatch;
+import io.sparkify.lake.service.storage.StorageProblem;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Puts the service together, in the order data flows. */
@@ -45,6 +47,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
   private final ConfigurationMarks marks = new ConfigurationMarks();
 
   public static void main(String[] arguments) throws Exception {
+    Schema.readAhead();
     new LakeApplication().run(arguments);
   }
 
@@ -64,10 +67,7 @@ public final class LakeApplication extends Application<LakeConfiguration> {
         (type, validator, mapper, prefix) ->
             new EnvironmentConfigurationFactory<>(
                 type, validator, prefix, System.getenv(), marks::take));
-    bootstrap.addCommand(
-        new ExplainedCommand(
-            new DbCommand<>(
-                "db", LakeConfiguration::database, LakeConfiguration.class, Schema.MIGRATIONS)));
+    bootstrap.addCommand(new ExplainedCommand(Schema.command()));
     bootstrap.addCommand(new ExplainedCommand(new DemoCommand<>(this)));
     bootstrap.addCommand(new ExplainedCommand(new RestoreCommand(System.out)));
     bootstrap.addCommand(new ExplainedCommand(new TokenCommand(System.out)));
@@ -83,10 +83,11 @@ public final class LakeApplication extends Application<LakeConfiguration> {
   public void run(LakeConfiguration configuration, Environment environment)
       throws StartProblem, SQLException, InterruptedException {
     Places places = Places.of(configuration);
-    places.requireNoRefusal();
+    CompletableFuture<List<StorageProblem>> tried = places.tried();
     Clock clock = Clock.systemUTC();
     Clock steady = new SteadyClock();
     Database database = Database.open(configuration, environment, steady);
+    Places.requireNoRefusal(tried.join());
     SecurityFlow security =
         SecurityFlow.of(configuration.security(), database.jdbi(), clock)
             .requireLoopbackOrCredentials(configuration.getServerFactory());

@@ -7,6 +7,7 @@ import io.sparkify.lake.service.storage.StorageProbe;
 import io.sparkify.lake.service.storage.StorageProblem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Tries the places of a configuration before Spark does. */
@@ -26,9 +27,14 @@ record Places(StorageProbe probe, LakeLocations locations) {
     refuse(probe.problems(all()));
   }
 
+  /** Tries all of them, beside what else a start does. */
+  CompletableFuture<List<StorageProblem>> tried() {
+    return CompletableFuture.supplyAsync(() -> probe.problems(all()));
+  }
+
   /** For a start: a server that is away for the moment keeps nothing from starting. */
-  void requireNoRefusal() throws StartProblem {
-    refuse(probe.problems(all()).stream().filter(StorageProblem::definite).toList());
+  static void requireNoRefusal(List<StorageProblem> problems) throws StartProblem {
+    refuse(problems.stream().filter(StorageProblem::definite).toList());
   }
 
   private List<Place> all() {

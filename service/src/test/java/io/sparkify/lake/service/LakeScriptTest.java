@@ -43,7 +43,7 @@ class LakeScriptTest {
           "service/target/lake-service.jar");
 
   private static final String SERVICE =
-      "java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms24m -Xss512k"
+      "java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms64m -XX:NewSize=32m -Xss512k"
           + " -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30";
 
   private static final String CLIENT =
