@@ -1,5 +1,7 @@
 package io.sparkify.lake.job.load;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of this virtual machine's tests. */
@@ -18,6 +20,10 @@ public final class TestSpark {
     System.setProperty("spark.executor.heartbeatInterval", "1s");
     System.setProperty("spark.driver.host", "127.0.0.1");
     System.setProperty("spark.driver.bindAddress", "127.0.0.1");
-    return LakeSession.start("tests");
+    try {
+      return LakeSession.start("tests");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

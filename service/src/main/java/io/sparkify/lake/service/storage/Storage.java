@@ -1,5 +1,6 @@
 package io.sparkify.lake.service.storage;
 
+import io.sparkify.lake.job.contract.LocalDisk;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIOException;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /** Reads and writes small texts in the lake, on whatever file system it lies. */
 public final class Storage {
@@ -33,7 +33,7 @@ public final class Storage {
     this.ofApplications = Map.copyOf(settings);
     this.configuration = new Configuration(false);
     // Without checksums: the default one leaves a .crc file beside every file.
-    configuration.setClass("fs.file.impl", RawLocalFileSystem.class, FileSystem.class);
+    configuration.setClass("fs.file.impl", LocalDisk.class, FileSystem.class);
     configuration.set("fs.s3a.impl", "org.apache.hadoop.fs.s3a.S3AFileSystem");
     // Texts are small; buffering on disk would want the file system with checksums.
     configuration.set("fs.s3a.fast.upload.buffer", "array");
