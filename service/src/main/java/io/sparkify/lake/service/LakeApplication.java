@@ -47,7 +47,6 @@ public final class LakeApplication extends Application<LakeConfiguration> {
   private final ConfigurationMarks marks = new ConfigurationMarks();
 
   public static void main(String[] arguments) throws Exception {
-    Schema.readAhead();
     new LakeApplication().run(arguments);
   }
 

@@ -8,15 +8,9 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryOutputEnum;
 import liquibase.analytics.configuration.AnalyticsArgs;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LiquibaseException;
-import liquibase.parser.ChangeLogParserFactory;
 import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.resource.ResourceAccessor;
 import liquibase.ui.LoggerUIService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings the database's schema up to date. */
 final class Schema {
@@ -27,8 +21,6 @@ final class Schema {
     System.setProperty(AnalyticsArgs.ENABLED.getKey(), "false");
   }
 
-  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
-
   private Schema() {}
 
   /** {@code db}: what an operator may do with the schema. */
@@ -36,32 +28,9 @@ final class Schema {
     return new DbCommand<>("db", LakeConfiguration::database, LakeConfiguration.class, MIGRATIONS);
   }
 
-  /**
-   * Reads the migrations beside what else a start does, so that most of Liquibase's classes are
-   * there once the database is open. What is wrong with them is found there.
-   */
-  static void readAhead() {
-    Thread thread =
-        new Thread(
-            () -> {
-              ResourceAccessor files = new ClassLoaderResourceAccessor();
-              try {
-                ChangeLogParserFactory.getInstance()
-                    .getParser(MIGRATIONS, files)
-                    .parse(MIGRATIONS, new ChangeLogParameters(), files);
-              } catch (LiquibaseException e) {
-                LOG.debug("The migrations could not be read ahead", e);
-              }
-            },
-            "migrations");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
   static void migrate(DataSource dataSource, String migrations) {
     // Closing Liquibase gives the connection back as it was; closing the connection alone would
-    // give
-    // the pool one that does not commit.
+    // give the pool one that does not commit.
     try (Liquibase liquibase =
         new Liquibase(
             migrations,

@@ -2,7 +2,6 @@ package io.sparkify.lake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropwizard.core.setup.Environment;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.sparkify.lake.service.db.DatabaseUrl;
@@ -10,10 +9,6 @@ import io.sparkify.lake.service.db.H2File;
 import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.run.LongHistory;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,9 +26,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How long the whole service takes to answer on a long history, beside an empty resource of the
- * same server. Not run by the build; {@code -Dlake.bench.rest=1000000} says how many runs there
- * are.
+ * How long the whole service takes to answer on a long history, beside its one call that asks no
+ * database. Not run by the build; {@code -Dlake.bench.rest=1000000} says how many runs there are.
  */
 @EnabledIfSystemProperty(named = "lake.bench.rest", matches = "\\d+")
 class RestBench {
@@ -44,19 +37,9 @@ class RestBench {
   private static final int CLIENTS = 8;
   private static final long SECONDS = 10;
   private static final List<String> CALLS =
-      List.of("/empty", "/runs", "/runs?state=FAILED", "/runs?partition=2005-03", "/overview");
+      List.of("/me", "/runs", "/runs?state=FAILED", "/runs?partition=2005-03", "/overview");
 
   @TempDir java.nio.file.Path folder;
-
-  /** The least that the server can do. */
-  @Path("/empty")
-  @Produces(MediaType.APPLICATION_JSON)
-  public static final class EmptyResource {
-    @GET
-    public Map<String, String> answer() {
-      return Map.of();
-    }
-  }
 
   @Test
   void h2() throws Exception {
@@ -84,16 +67,6 @@ class RestBench {
                 () -> folder,
                 url,
                 InProcess.unlimited(ConfigOverride.config("source.auto_load", "false"))));
-    service.addListener(
-        new DropwizardTestSupport.ServiceListener<>() {
-          @Override
-          public void onRun(
-              LakeConfiguration configuration,
-              Environment environment,
-              DropwizardTestSupport<LakeConfiguration> support) {
-            environment.jersey().register(new EmptyResource());
-          }
-        });
     service.before();
     try {
       for (String call : CALLS) {

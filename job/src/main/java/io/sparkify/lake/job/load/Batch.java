@@ -50,8 +50,7 @@ public final class Batch {
   private final TaskMeter tasks = new TaskMeter();
   private final Cancellations cancellations;
 
-  /** Staged and checked, and not published yet. */
-  private final List<StagedLoad> staged = Collections.synchronizedList(new ArrayList<>());
+  private final StagedLoads staged = new StagedLoads();
 
   private final int atOnce;
 
@@ -114,7 +113,7 @@ public final class Batch {
       HeldLoad approved = task.approved();
       if (approved != null) {
         failures.guard(
-            task, () -> staged.add(insights.count(held.approved(task, approved), staged)));
+            task, () -> staged.add(insights.count(held.approved(task, approved), staged.all())));
       }
     }
     stageMonths(readAll(), publisher);
@@ -178,11 +177,7 @@ public final class Batch {
 
   /** The catalog that is about to be published, or else the one that is. */
   private synchronized Catalog catalog() throws IOException {
-    @Nullable StagedLoad inBatch =
-        staged.stream()
-            .filter(load -> load.task().partition().isCatalog())
-            .findFirst()
-            .orElse(null);
+    @Nullable StagedLoad inBatch = staged.catalog().orElse(null);
     // Once months rest on it, it cannot be cancelled any more.
     if (inBatch != null && failures.uncancelled(List.of(inBatch)).isEmpty()) {
       staged.remove(inBatch);
@@ -209,7 +204,7 @@ public final class Batch {
         counts.get(Counter.LINES),
         unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
     LOG.info("{}: staged {}", task.partition(), counts.amounts());
-    List<StagedLoad> waiting = List.copyOf(staged);
+    List<StagedLoad> waiting = staged.all();
     List<StagedLoad> looked =
         AtOnce.all(
             () -> checks.check(unchecked, waiting), () -> insights.count(unchecked, waiting));
@@ -228,8 +223,7 @@ public final class Batch {
   }
 
   private void publish(Publisher publisher) throws IOException {
-    List<StagedLoad> loads = inOrder(failures.uncancelled(List.copyOf(staged)), StagedLoad::task);
-    staged.clear();
+    List<StagedLoad> loads = inOrder(failures.uncancelled(staged.takeAll()), StagedLoad::task);
     if (loads.isEmpty()) {
       return;
     }
