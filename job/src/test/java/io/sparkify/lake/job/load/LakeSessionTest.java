@@ -8,10 +8,11 @@ import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.job.contract.SourceFile;
+import java.net.URI;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.mapred.JobConf;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,9 @@ class LakeSessionTest {
   @Test
   void localDriverStartsNoProcessForAFileAndCarriesNoSettingsOfClusters() throws Exception {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    assertThat(new Path("file:///").getFileSystem(hadoop)).isInstanceOf(LocalFiles.class);
+    try (FileSystem files = FileSystem.newInstance(URI.create("file:///"), hadoop)) {
+      assertThat(files).isInstanceOf(LocalFiles.class);
+    }
     assertThat(hadoop.get("yarn.resourcemanager.address")).isNull();
     assertThat(hadoop.get("mapreduce.job.maps")).isNull();
   }
