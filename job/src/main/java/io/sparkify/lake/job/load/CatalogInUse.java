@@ -46,10 +46,7 @@ final class CatalogInUse {
     if (load.task().partition().isCatalog()) {
       return load;
     }
-    return waiting.stream()
-        .filter(each -> each.task().partition().isCatalog())
-        .findFirst()
-        .orElse(null);
+    return StagedLoad.catalogAmong(waiting).orElse(null);
   }
 
   private List<String> files(LakeTable table) throws IOException {

@@ -15,6 +15,7 @@ import io.sparkify.lake.job.lake.Publication.Move;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ record StagedLoad(
     List<PublishedFile> published,
     List<CheckResult> checks,
     @Nullable Insights insights) {
+
+  /** The catalog, if it is one of these. */
+  static Optional<StagedLoad> catalogAmong(List<StagedLoad> loads) {
+    return loads.stream().filter(load -> load.task().partition().isCatalog()).findFirst();
+  }
 
   Fingerprint fingerprint() {
     return Fingerprint.of(source);

@@ -22,7 +22,7 @@ final class StagedLoads {
   }
 
   Optional<StagedLoad> catalog() {
-    return loads.stream().filter(load -> load.task().partition().isCatalog()).findFirst();
+    return StagedLoad.catalogAmong(loads);
   }
 
   /** All of them, which are not here any more; while nothing is staged. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class LocalDiskTest {
   }
 
   private static FileSystem opened(FileSystem files) throws IOException {
-    files.initialize(java.net.URI.create("file:///"), new Configuration());
+    files.initialize(URI.create("file:///"), new Configuration());
     return files;
   }
 
