@@ -142,15 +142,25 @@ final class LakeProcess implements AutoCloseable {
 
   /** Has the service stand still, and not its driver. */
   void freeze() {
-    signal("-STOP");
+    signal("-STOP", process.toHandle());
   }
 
   /** Has the service go on as if no time had passed. */
   void thaw() {
-    signal("-CONT");
+    signal("-CONT", process.toHandle());
   }
 
-  private void signal(String name) {
+  /** Has the Spark driver stand still, so that it cannot be done before something else happens. */
+  void freezeDriver() {
+    signal("-STOP", driver().orElseThrow());
+  }
+
+  /** Has the Spark driver go on, if it is still there. */
+  void thawDriver() {
+    driver().ifPresent(driver -> signal("-CONT", driver));
+  }
+
+  private static void signal(String name, ProcessHandle process) {
     try {
       Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
       assertThat(kill.waitFor()).isZero();
