@@ -2,36 +2,20 @@ package io.sparkify.lake.service.run;
 
 import io.sparkify.lake.job.contract.ApplicationTag;
 import io.sparkify.lake.job.contract.BatchRequest;
-import io.sparkify.lake.job.contract.ContractJson;
 import io.sparkify.lake.job.contract.Failure;
-import io.sparkify.lake.job.contract.Fingerprint;
-import io.sparkify.lake.job.contract.HeldLoad;
-import io.sparkify.lake.job.contract.LoadTask;
-import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
 import io.sparkify.lake.job.contract.RunId;
-import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.UniqueViolation;
-import io.sparkify.lake.service.partition.Assessor;
-import io.sparkify.lake.service.partition.Content;
-import io.sparkify.lake.service.partition.LedgerTransaction;
-import io.sparkify.lake.service.partition.Partition;
-import io.sparkify.lake.service.partition.SourcePartition;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the Spark applications: at most one may write to the lake at a time. */
 public final class ApplicationStore {
@@ -58,7 +42,8 @@ public final class ApplicationStore {
   Optional<BatchRequest> claim(ApplicationTag tag, BatchSettings settings) {
     inFlight.enter(tag);
     try {
-      return jdbi.inTransaction(handle -> claim(handle, tag, settings));
+      return jdbi.inTransaction(
+          handle -> new Claim(handle, clock.instant(), host).take(tag, settings));
     } catch (UnableToExecuteStatementException e) {
       if (UniqueViolation.isCauseOf(e)) {
         return Optional.empty(); // another one was faster
@@ -163,101 +148,5 @@ public final class ApplicationStore {
           applications.end(tag, burial.ending().at());
           return ended;
         });
-  }
-
-  private Optional<BatchRequest> claim(Handle handle, ApplicationTag tag, BatchSettings settings) {
-    Instant now = clock.instant();
-    List<Run> claimable = handle.attach(RunDao.class).claimable(now);
-    ApplicationDao applications = handle.attach(ApplicationDao.class);
-    if (claimable.isEmpty() || applications.countActive() > 0) {
-      return Optional.empty();
-    }
-    List<LoadTask> tasks = new ArrayList<>();
-    List<Candidate> chosen = choose(handle, claimable, now, settings.limits());
-    for (Candidate candidate : chosen) {
-      task(handle, candidate).ifPresent(tasks::add);
-    }
-    if (tasks.isEmpty()) {
-      return Optional.empty();
-    }
-    Locations locations = settings.locations();
-    BatchRequest request =
-        new BatchRequest(
-            tag,
-            nextToken(applications, now),
-            locations.songData(),
-            locations.logData(),
-            locations.lake(),
-            settings.lake(),
-            PastMonths.of(handle),
-            tasks);
-    applications.insert(
-        tag, request.fencingToken(), ContractJson.write(request), host, now, isSolo(chosen));
-    begin(handle, request, now);
-    return Optional.of(request);
-  }
-
-  /** Greater than all before, also those of a database that was lost: its lake is still there. */
-  private static long nextToken(ApplicationDao applications, Instant now) {
-    return Math.max(applications.greatestToken() + 1, now.toEpochMilli());
-  }
-
-  private static List<Candidate> choose(
-      Handle handle, List<Run> claimable, Instant now, BatchLimits limits) {
-    List<Partition> ledger = new LedgerTransaction(handle).partitions();
-    Admission admission = Admission.of(handle);
-    Map<PartitionKey, Run> queued =
-        claimable.stream().collect(Collectors.toMap(Run::partition, Function.identity()));
-    return Batch.choose(
-        admission.admitted(
-            ledger.stream()
-                .flatMap(
-                    partition ->
-                        Optional.ofNullable(queued.get(partition.key())).stream()
-                            .map(run -> admission.candidate(run, partition.content())))
-                .toList()),
-        Assessor.of(ledger, Duration.ZERO, now).gate(),
-        limits,
-        handle.attach(ApplicationDao.class).previous().orElse(PreviousBatch.NONE));
-  }
-
-  /** Whether it was the turn of one that cannot share, or did not fit beside others. */
-  static boolean isSolo(List<Candidate> chosen) {
-    return chosen.size() == 1 && (chosen.get(0).alone() || chosen.get(0).isBackfill());
-  }
-
-  private Optional<LoadTask> task(Handle handle, Candidate candidate) {
-    Run run = candidate.run();
-    Content content = candidate.content();
-    Instant now = clock.instant();
-    boolean claimed =
-        new Moves(handle, now)
-            .run(run.id(), RunState.QUEUED, RunState.STARTING, "claimed for a Spark application");
-    if (!claimed) {
-      return Optional.empty();
-    }
-    int attempt = handle.attach(AttemptDao.class).nextNumber(run.id());
-    RunDao runs = handle.attach(RunDao.class);
-    @Nullable HeldLoad approved = handle.attach(HeldDao.class).approvedBy(run.id()).orElse(null);
-    if (approved != null) {
-      runs.pin(run.id(), run.fingerprint(), run.files(), run.bytes(), now);
-      return Optional.of(new LoadTask(run.id(), attempt, run.partition(), List.of(), approved));
-    }
-    runs.pin(run.id(), content.fingerprint(), content.files(), content.bytes(), now);
-    return Optional.of(
-        new LoadTask(
-            run.id(), attempt, run.partition(), ownFiles(handle, content.fingerprint()), null));
-  }
-
-  private static List<SourceFile> ownFiles(Handle handle, Fingerprint content) {
-    return new LedgerTransaction(handle)
-        .files(content).stream().filter(file -> !SourcePartition.isStray(file)).toList();
-  }
-
-  private static void begin(Handle handle, BatchRequest request, Instant now) {
-    AttemptDao attempts = handle.attach(AttemptDao.class);
-    request
-        .tasks()
-        .forEach(task -> attempts.insert(task.runId(), task.attempt(), request.tag(), now));
   }
 }

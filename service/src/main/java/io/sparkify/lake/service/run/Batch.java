@@ -52,6 +52,11 @@ final class Batch {
         || run.trigger() == RunTrigger.OPERATOR;
   }
 
+  /** Whether it was the turn of one that cannot share, or did not fit beside others. */
+  static boolean isSolo(List<Candidate> chosen) {
+    return chosen.size() == 1 && (chosen.get(0).alone() || chosen.get(0).isBackfill());
+  }
+
   private static List<Candidate> shared(List<Candidate> eligible, BatchLimits limits) {
     List<Candidate> sociable = eligible.stream().filter(not(Candidate::alone)).toList();
     Filling filling = new Filling(limits);

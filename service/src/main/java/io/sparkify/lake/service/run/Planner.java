@@ -114,7 +114,7 @@ final class Planner {
       }
       left.removeAll(Set.copyOf(chosen));
       // All that waits now was there when it is claimed
-      previous = new PreviousBatch(now.plusMillis(batch), ApplicationStore.isSolo(chosen));
+      previous = new PreviousBatch(now.plusMillis(batch), Batch.isSolo(chosen));
       gate = chosen.stream().anyMatch(Candidate::isCatalog) ? CatalogGate.OPEN : gate;
     }
     left.forEach(candidate -> waiting.add(gated(candidate)));
