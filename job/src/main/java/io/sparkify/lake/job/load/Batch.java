@@ -6,8 +6,6 @@ import io.sparkify.lake.job.contract.HeldLoad;
 import io.sparkify.lake.job.contract.LakePaths;
 import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
-import io.sparkify.lake.job.contract.PublishedFile;
-import io.sparkify.lake.job.contract.RowCounts;
 import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.Fence;
@@ -45,8 +43,7 @@ public final class Batch {
   private final ProgressWriter progress;
   private final Reports reports;
   private final Failures failures;
-  private final CheckStaged checks;
-  private final CountInsights insights;
+  private final Inspection inspection;
   private final TaskMeter tasks = new TaskMeter();
   private final Cancellations cancellations;
 
@@ -68,9 +65,7 @@ public final class Batch {
     this.cancellations = new Cancellations(spark.sparkContext(), lake, request.tag());
     this.reports = new Reports(lake, request, progress, clock);
     this.failures = new Failures(lake, reports, cancellations);
-    CatalogInUse catalog = new CatalogInUse(lake);
-    this.checks = new CheckStaged(lake, catalog, request);
-    this.insights = new CountInsights(lake, catalog);
+    this.inspection = new Inspection(lake, request, held, progress, reports, staged);
   }
 
   /** Returns when every task has its report. */
@@ -112,8 +107,7 @@ public final class Batch {
     for (LoadTask task : request.tasks()) {
       HeldLoad approved = task.approved();
       if (approved != null) {
-        failures.guard(
-            task, () -> staged.add(insights.count(held.approved(task, approved), staged.all())));
+        failures.guard(task, () -> inspection.approved(held.approved(task, approved)));
       }
     }
     stageMonths(readAll(), publisher);
@@ -138,7 +132,7 @@ public final class Batch {
         task,
         () -> {
           if (task.partition().isCatalog()) {
-            check(
+            inspection.inspect(
                 new StageCatalog(spark, lake, request.songData(), request.settings().songsLayout())
                     .stage(task));
           } else {
@@ -159,7 +153,7 @@ public final class Batch {
   }
 
   private void stageMonths(List<ScannedMonth> months, Publisher publisher) throws IOException {
-    months.forEach(checks::remember);
+    months.forEach(inspection::remember);
     for (List<ScannedMonth> together : PublicationSize.cut(months)) {
       AtOnce.run(atOnce, together, month -> failures.guard(month.task(), () -> stageMonth(month)));
       publish(publisher);
@@ -171,7 +165,7 @@ public final class Batch {
     try (month) {
       LOG.info("{}: staging {}", month.task().partition(), month.counts().amounts());
       progress.enter(month.task().runId(), Phase.STAGING, month.counts().get(Counter.LINES), null);
-      check(new StageMonth(spark, lake, request.settings(), catalog()).stage(month));
+      inspection.inspect(new StageMonth(spark, lake, request.settings(), catalog()).stage(month));
     }
   }
 
@@ -192,34 +186,6 @@ public final class Batch {
           "The first load of the song catalog failed in the same batch.");
     }
     return catalog;
-  }
-
-  /** What was staged waits for its publication unless a check holds it back. */
-  private void check(StagedLoad unchecked) throws IOException {
-    LoadTask task = unchecked.task();
-    RowCounts counts = unchecked.rowCounts();
-    progress.enter(
-        task.runId(),
-        Phase.CHECKING,
-        counts.get(Counter.LINES),
-        unchecked.published().stream().mapToLong(PublishedFile::rows).sum());
-    LOG.info("{}: staged {}", task.partition(), counts.amounts());
-    List<StagedLoad> waiting = staged.all();
-    List<StagedLoad> looked =
-        AtOnce.all(
-            () -> checks.check(unchecked, waiting), () -> insights.count(unchecked, waiting));
-    StagedLoad load = looked.get(0).counted(looked.get(1).insights());
-    progress.leave(task.runId());
-    load.checks().stream()
-        .filter(check -> !check.passed())
-        .forEach(check -> LOG.warn("{}: {}", task.partition(), check));
-    if (load.rejected()) {
-      LOG.warn("{}: rejected by its checks", task.partition());
-      held.hold(load);
-      reports.reject(load);
-    } else {
-      staged.add(load);
-    }
   }
 
   private void publish(Publisher publisher) throws IOException {
