@@ -32,5 +32,10 @@ export function silence(progress) {
 }
 
 export function rows(progress) {
-  return progress ? `${number(progress.rows_read)} read, ${number(progress.rows_written)} staged` : "–";
+  if (!progress) {
+    return "–";
+  }
+  // What still moves while the driver reads what was staged, and publishes it.
+  const files = progress.files_handled ? `, ${number(progress.files_handled)} files handled` : "";
+  return `${number(progress.rows_read)} read, ${number(progress.rows_written)} staged${files}`;
 }

@@ -29,6 +29,8 @@ public record Progress(
    * @param rowsRead lines read so far; null while unknown
    * @param rowsWritten rows staged so far; null while unknown
    * @param phases those that it came to, in their order; drivers of older jobs say none
+   * @param filesHandled staged files that the driver itself has read or brought to their places; a
+   *     file counts each time; drivers of older jobs say 0
    */
   public record RunProgress(
       RunId runId,
@@ -36,19 +38,21 @@ public record Progress(
       double fraction,
       @Nullable Long rowsRead,
       @Nullable Long rowsWritten,
-      List<PhaseTime> phases) {
+      List<PhaseTime> phases,
+      Long filesHandled) {
     public RunProgress {
       phases = phases == null ? List.of() : List.copyOf(phases);
+      filesHandled = filesHandled == null ? 0L : filesHandled;
     }
 
-    /** Without times of phases. */
+    /** Without times of phases and files. */
     public RunProgress(
         RunId runId,
         Phase phase,
         double fraction,
         @Nullable Long rowsRead,
         @Nullable Long rowsWritten) {
-      this(runId, phase, fraction, rowsRead, rowsWritten, List.of());
+      this(runId, phase, fraction, rowsRead, rowsWritten, List.of(), 0L);
     }
   }
 }

@@ -29,6 +29,7 @@ public final class LakeFiles {
   private final Configuration configuration;
   private final FileSystem fileSystem;
   private final LakeStore store;
+  private final StagedTally staged = new StagedTally();
 
   private LakeFiles(
       String root, Configuration configuration, FileSystem fileSystem, LakeStore store) {
@@ -92,7 +93,9 @@ public final class LakeFiles {
 
   /** All of a parquet file. */
   public ParquetContent parquet(String path) throws IOException {
-    return ParquetContent.read(path(path), configuration);
+    ParquetContent content = ParquetContent.read(path(path), configuration);
+    staged.handled(path);
+    return content;
   }
 
   /** The rows of a parquet file, as its footer says. */
@@ -112,6 +115,7 @@ public final class LakeFiles {
 
   /** Some columns of a parquet file; those that it does not have are null. */
   public ParquetColumns columns(String path, String... names) throws IOException {
+    staged.handled(path);
     return ParquetColumns.open(path(path), configuration, List.of(names));
   }
 
@@ -140,7 +144,18 @@ public final class LakeFiles {
     AtOnce.run(
         store.parallelism(),
         moves,
-        move -> store.replace(path(move.staged()), path(move.target())));
+        move -> {
+          store.replace(path(move.staged()), path(move.target()));
+          staged.handled(move.staged());
+        });
+  }
+
+  /**
+   * How many files below this staging folder were read as parquet, row by row, or brought to their
+   * places so far; a file counts each time.
+   */
+  public long handledOf(String stagingFolder) {
+    return staged.of(stagingFolder);
   }
 
   void createFolderOf(String file) throws IOException {

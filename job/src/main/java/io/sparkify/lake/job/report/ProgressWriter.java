@@ -7,8 +7,8 @@ import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.PhaseTime;
 import io.sparkify.lake.job.contract.Progress;
+import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
-import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.job.lake.LakeFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,8 +46,7 @@ public final class ProgressWriter {
   /** All runs of the batch wait. */
   public synchronized void start(List<LoadTask> waiting) {
     for (LoadTask task : waiting) {
-      long bytes = task.files().stream().mapToLong(SourceFile::bytes).sum();
-      runs.put(task.runId(), new RunMeter(task.runId(), bytes));
+      runs.put(task.runId(), RunMeter.of(task));
     }
     write();
   }
@@ -92,12 +91,14 @@ public final class ProgressWriter {
               InetAddress.getLocalHost().getHostName(),
               ProcessHandle.current().pid(),
               clock.instant(),
-              runs.entrySet().stream()
-                  .map(run -> run.getValue().progress(tasks.of(run.getKey())))
-                  .toList());
+              runs.entrySet().stream().map(run -> of(run.getKey(), run.getValue())).toList());
       lake.writeText(LakePaths.progress(tag), ContractJson.write(progress));
     } catch (IOException e) {
       LOG.warn("Progress could not be written: {}", e.toString());
     }
+  }
+
+  private RunProgress of(RunId run, RunMeter meter) {
+    return meter.progress(tasks.of(run), lake.handledOf(meter.stagingFolder()));
   }
 }

@@ -1,8 +1,12 @@
 package io.sparkify.lake.job.report;
 
+import io.sparkify.lake.job.contract.HeldLoad;
+import io.sparkify.lake.job.contract.LakePaths;
+import io.sparkify.lake.job.contract.LoadTask;
 import io.sparkify.lake.job.contract.Phase;
 import io.sparkify.lake.job.contract.Progress.RunProgress;
 import io.sparkify.lake.job.contract.RunId;
+import io.sparkify.lake.job.contract.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ final class RunMeter {
   private static final double MOST_OF_A_PHASE = 0.95;
 
   private final RunId run;
+  private final String stagingFolder;
   private final long plannedBytes;
   private Phase phase = Phase.WAITING;
   private Amounts before = Amounts.NONE;
@@ -22,9 +27,25 @@ final class RunMeter {
   private double fraction;
   private final PhaseTimes times = new PhaseTimes();
 
-  RunMeter(RunId run, long plannedBytes) {
+  RunMeter(RunId run, String stagingFolder, long plannedBytes) {
     this.run = run;
+    this.stagingFolder = stagingFolder;
     this.plannedBytes = plannedBytes;
+  }
+
+  static RunMeter of(LoadTask task) {
+    @Nullable HeldLoad approved = task.approved();
+    return new RunMeter(
+        task.runId(),
+        approved == null
+            ? LakePaths.staging(task.runId(), task.attempt())
+            : LakePaths.staging(approved.runId(), approved.attempt()),
+        task.files().stream().mapToLong(SourceFile::bytes).sum());
+  }
+
+  /** Where its files are until they are published. */
+  String stagingFolder() {
+    return stagingFolder;
   }
 
   void enter(Phase next, @Nullable Long read, @Nullable Long written, Amounts now) {
@@ -41,7 +62,12 @@ final class RunMeter {
     return times;
   }
 
-  RunProgress progress(Amounts now) {
+  /**
+   * Where it is.
+   *
+   * @param handled staged files that the driver has read or brought to their places
+   */
+  RunProgress progress(Amounts now, long handled) {
     if (phase == Phase.READING) {
       rowsRead = Math.max(rowsRead == null ? 0 : rowsRead, now.lines());
     }
@@ -50,7 +76,7 @@ final class RunMeter {
     }
     double reached = phase.fraction() + share(now) * (phase.endFraction() - phase.fraction());
     fraction = Math.max(fraction, Math.min(1, reached));
-    return new RunProgress(run, phase, fraction, rowsRead, rowsWritten, times.all());
+    return new RunProgress(run, phase, fraction, rowsRead, rowsWritten, times.all(), handled);
   }
 
   /** How much of its phase is done. */

@@ -71,6 +71,10 @@ class ProgressTest {
     assertThat(last.fraction()).isEqualTo(1);
     assertThat(last.rowsRead()).isEqualTo(PLAYS);
     assertThat(last.rowsWritten()).isEqualTo(2L * PLAYS);
+    // Digests, checks and insights read them, then each comes to its place.
+    assertThat(said).extracting(RunProgress::filesHandled).isSorted();
+    assertThat(handledIn(Phase.CHECKING, said)).isGreaterThan(handledIn(Phase.STAGING, said));
+    assertThat(handledIn(Phase.DONE, said)).isGreaterThan(handledIn(Phase.PUBLISHING, said));
     assertThat(last.phases())
         .extracting(PhaseTime::phase)
         .containsExactly(Phase.READING, Phase.STAGING, Phase.CHECKING, Phase.PUBLISHING);
@@ -103,6 +107,15 @@ class ProgressTest {
     TestLoad.load(request, lake);
 
     assertThat(beats.getCount()).isZero();
+  }
+
+  /** When it came to this phase. */
+  private static long handledIn(Phase phase, List<RunProgress> said) {
+    return said.stream()
+        .filter(progress -> progress.phase() == phase)
+        .mapToLong(RunProgress::filesHandled)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static boolean awaits(CountDownLatch beats) throws IOException {

@@ -43,7 +43,8 @@ public final class ProgressBoard {
               before.progress().fraction(),
               progress.rowsRead(),
               progress.rowsWritten(),
-              progress.phases()),
+              progress.phases(),
+              progress.filesHandled()),
           updatedAt);
     }
   }

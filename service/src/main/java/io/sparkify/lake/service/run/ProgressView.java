@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fraction 0 to 1; never goes back within an attempt
  * @param rowsRead lines so far; null while unknown
  * @param rowsWritten rows staged so far; null while unknown
+ * @param filesHandled staged files that the driver itself has read for digests, checks and
+ *     insights, or brought to their places; a file counts each time
  * @param etaSeconds by the loads before and by what this one did so far; null while nobody can tell
  * @param updatedAt when its driver said so; at most 2 s ago while the driver lives
  */
@@ -25,6 +27,7 @@ record ProgressView(
     double fraction,
     @Nullable Long rowsRead,
     @Nullable Long rowsWritten,
+    long filesHandled,
     @Nullable Long etaSeconds,
     Instant updatedAt) {
   private static final double MILLIS_A_SECOND = 1_000;
@@ -59,6 +62,7 @@ record ProgressView(
         progress.fraction(),
         progress.rowsRead(),
         progress.rowsWritten(),
+        progress.filesHandled(),
         eta(Duration.between(startedAt, entry.updatedAt()), progress.fraction(), foretold),
         entry.updatedAt());
   }

@@ -352,7 +352,7 @@ public final class Lake {
             .map(
                 task ->
                     new Progress.RunProgress(
-                        task.runId(), Phase.READING, fraction, 5L, null, phases.apply(task)))
+                        task.runId(), Phase.READING, fraction, 5L, null, phases.apply(task), 0L))
             .toList());
   }
 

@@ -74,7 +74,7 @@ class RunResourceTest {
             Rest.json(
                 """
                 {"phase": "reading", "fraction": 0.25, "rows_read": 5, "rows_written": null,
-                 "eta_seconds": 30, "updated_at": "2018-12-01T06:01:10Z"}
+                 "files_handled": 0, "eta_seconds": 30, "updated_at": "2018-12-01T06:01:10Z"}
                 """));
     lake.succeed();
     JsonNode run = Rest.get(server, path).body();

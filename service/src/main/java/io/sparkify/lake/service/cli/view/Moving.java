@@ -15,15 +15,17 @@ public final class Moving {
     double fraction = progress.path("fraction").asDouble();
     String read = Json.count(progress, "rows_read");
     String written = Json.count(progress, "rows_written");
+    long files = progress.path("files_handled").asLong();
     String left = Json.seconds(progress, "eta_seconds");
-    return "%-10s %s %5s%s%s%s"
+    return "%-10s %s %5s%s%s%s%s"
         .formatted(
             Json.text(progress, "phase"),
             Bar.of(fraction, BAR),
             Figures.percent(fraction),
             left.isEmpty() ? "" : ", " + left + " left",
             read.isEmpty() ? "" : ", " + read + " lines",
-            written.isEmpty() ? "" : ", " + written + " rows");
+            written.isEmpty() ? "" : ", " + written + " rows",
+            files == 0 ? "" : ", " + Figures.count(files) + " files handled");
   }
 
   /** Of a run that has not ended. */
