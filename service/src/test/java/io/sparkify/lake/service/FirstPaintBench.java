@@ -2,15 +2,8 @@ package io.sparkify.lake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropwizard.testing.ConfigOverride;
-import io.dropwizard.testing.DropwizardTestSupport;
-import io.sparkify.lake.service.db.DatabaseUrl;
-import io.sparkify.lake.service.db.H2File;
-import io.sparkify.lake.service.db.TestDatabase;
-import io.sparkify.lake.service.run.LongHistory;
 import io.sparkify.lake.service.trial.Browser;
 import io.sparkify.lake.service.trial.Tab;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,44 +36,22 @@ class FirstPaintBench {
 
   @Test
   void h2() throws Exception {
-    DatabaseUrl url = H2File.url(folder);
-    try (H2File database = H2File.open(url)) {
-      LongHistory.H2.fill(database.jdbi(), RUNS);
-    }
-    measure("H2", url.url());
+    new ServiceOfYears(folder, RUNS).onH2(this::measure);
   }
 
   @Test
   void postgres() throws Exception {
-    try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
-      LongHistory.POSTGRES.fill(TestDatabase.migrated(database.getPostgresDatabase()), RUNS);
-      measure("PostgreSQL", database.getJdbcUrl("postgres", "postgres"));
-    }
+    new ServiceOfYears(folder, RUNS).onPostgres(this::measure);
   }
 
-  private void measure(String name, String database) throws Exception {
-    DropwizardTestSupport<LakeConfiguration> service =
-        new DropwizardTestSupport<>(
-            LakeApplication.class,
-            InProcess.CONFIG,
-            InProcess.settings(
-                () -> folder,
-                database,
-                InProcess.unlimited(
-                    ConfigOverride.config("source.auto_load", "false"),
-                    // The history is of long ago, and is to stay.
-                    ConfigOverride.config("retention.runs", "36500d"),
-                    ConfigOverride.config("retention.events", "36500d"))));
-    service.before();
+  private void measure(String name, int port) throws Exception {
     try (Browser browser = Browser.start(Browser.installed().orElseThrow(), profile);
         Tab tab = browser.tab()) {
       tab.look("light", 1280, 900);
-      String url = "http://localhost:%d/".formatted(service.getLocalPort());
+      String url = "http://localhost:%d/".formatted(port);
       for (Page page : PAGES) {
         measure(tab, name, url, page);
       }
-    } finally {
-      service.after();
     }
   }
 

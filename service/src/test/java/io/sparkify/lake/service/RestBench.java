@@ -2,13 +2,6 @@ package io.sparkify.lake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dropwizard.testing.ConfigOverride;
-import io.dropwizard.testing.DropwizardTestSupport;
-import io.sparkify.lake.service.db.DatabaseUrl;
-import io.sparkify.lake.service.db.H2File;
-import io.sparkify.lake.service.db.TestDatabase;
-import io.sparkify.lake.service.run.LongHistory;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,40 +36,20 @@ class RestBench {
 
   @Test
   void h2() throws Exception {
-    DatabaseUrl url = H2File.url(folder);
-    try (H2File database = H2File.open(url)) {
-      LongHistory.H2.fill(database.jdbi(), RUNS);
-    }
-    measure("H2", url.url());
+    new ServiceOfYears(folder, RUNS).onH2(this::measure);
   }
 
   @Test
   void postgres() throws Exception {
-    try (EmbeddedPostgres database = EmbeddedPostgres.start()) {
-      LongHistory.POSTGRES.fill(TestDatabase.migrated(database.getPostgresDatabase()), RUNS);
-      measure("PostgreSQL", database.getJdbcUrl("postgres", "postgres"));
-    }
+    new ServiceOfYears(folder, RUNS).onPostgres(this::measure);
   }
 
-  private void measure(String name, String url) throws Exception {
-    DropwizardTestSupport<LakeConfiguration> service =
-        new DropwizardTestSupport<>(
-            LakeApplication.class,
-            InProcess.CONFIG,
-            InProcess.settings(
-                () -> folder,
-                url,
-                InProcess.unlimited(ConfigOverride.config("source.auto_load", "false"))));
-    service.before();
-    try {
-      for (String call : CALLS) {
-        one(name, service.getLocalPort(), call);
-      }
-      for (String call : CALLS) {
-        many(name, service.getLocalPort(), call);
-      }
-    } finally {
-      service.after();
+  private void measure(String name, int port) throws Exception {
+    for (String call : CALLS) {
+      one(name, port, call);
+    }
+    for (String call : CALLS) {
+      many(name, port, call);
     }
   }
 
