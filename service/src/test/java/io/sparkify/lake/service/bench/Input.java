@@ -60,6 +60,10 @@ record Input(Path songs, Path logs, LogMonth from, LogMonth to, Expected expecte
     return Stream.of(songs, logs).flatMap(Input::below).toList();
   }
 
+  int songFiles() {
+    return below(songs).toList().size();
+  }
+
   long bytes() {
     return files().stream().mapToLong(Input::size).sum();
   }

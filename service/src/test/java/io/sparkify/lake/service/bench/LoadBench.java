@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The catalog and one month from nothing: by the service, by our job alone, and by (a), (b) and
- * (c).
+ * (c); a big catalog then once more, with another file.
  *
  * @param source makes or finds the input
  * @param goals of the medians by name
@@ -17,6 +17,9 @@ record LoadBench(String title, Source source, Function<Medians, List<Goal>> goal
     implements Benchmark {
   /** What is more is never given to an application that waited. */
   private static final long WAITED_FOR = 256L << 20;
+
+  /** So many files take some time to read, and only once. */
+  private static final int BIG_CATALOG = 5_000;
 
   /** Where the input comes from. */
   @FunctionalInterface
@@ -105,6 +108,9 @@ record LoadBench(String title, Source source, Function<Medians, List<Goal>> goal
     all.add(ServiceLoad.of(bench, input));
     if (input.bytes() <= WAITED_FOR) {
       all.add(ServiceLoad.lingering(bench, input));
+    }
+    if (input.songFiles() >= BIG_CATALOG) {
+      all.add(new RefreshLoad(ServiceLoad.of(bench, input), RefreshLoad.Copy.local(input)));
     }
     all.add(new BareJob(spark, input));
     all.add(

@@ -70,6 +70,23 @@ record ServiceLoad(
     }
   }
 
+  /** Loads a partition that changed since; a service that starts finds that by itself. */
+  double again(Path folder, String partition) throws IOException {
+    try (ServiceUnderTest service =
+        ServiceUnderTest.start(
+            bench.root(),
+            folder,
+            environment(places.in(folder), folder),
+            List.of("./lake", "server"))) {
+      service.awaitReady();
+      service.awaitChanged(partition);
+      double seconds = service.load(partition);
+      bench.say("%s again: %.2f s".formatted(partition, seconds));
+      service.awaitDriversGone();
+      return seconds;
+    }
+  }
+
   private Map<String, String> environment(Place place, Path folder) {
     Map<String, String> environment = new HashMap<>(place.environment());
     environment.put("LAKE_SONG_DATA", place.songs());

@@ -83,6 +83,14 @@ final class ServiceUnderTest implements AutoCloseable {
         .until(() -> get("/partitions?limit=200").path("items").size() == partitions);
   }
 
+  /** Waits until it has seen that a partition is not what was loaded any more. */
+  void awaitChanged(String partition) {
+    await()
+        .atMost(Duration.ofMinutes(10))
+        .pollInterval(LOOK)
+        .until(() -> get("/partitions/" + partition).path("state").asText().equals("STALE"));
+  }
+
   /** Waits until an application that was started ahead is warm. */
   void awaitWarm(Path work) {
     await().atMost(Duration.ofMinutes(5)).pollInterval(LOOK).until(() -> isWarm(work));
@@ -111,13 +119,7 @@ final class ServiceUnderTest implements AutoCloseable {
    */
   double load(LogMonth from, LogMonth to, int runs) {
     Instant asked = Instant.now();
-    JsonNode backfill =
-        send(
-            request("/backfills")
-                .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to))));
+    JsonNode backfill = post("/backfills", "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to));
     String path = "/backfills/" + backfill.path("id").asText();
     await()
         .atMost(Duration.ofHours(3))
@@ -125,19 +127,52 @@ final class ServiceUnderTest implements AutoCloseable {
         .until(() -> get(path).path("state").asText().equals("done"));
     JsonNode ended = get(path).path("runs");
     if (ended.path("succeeded").asInt() != runs) {
-      throw new IllegalStateException(
-          "Of %d runs not all succeeded: %s%n%s".formatted(runs, ended, output()));
+      throw failed("Of %d runs not all succeeded: %s".formatted(runs, ended));
     }
     return Duration.between(asked, lastEnd()).toNanos() / NANOS;
+  }
+
+  /**
+   * Asks for one partition.
+   *
+   * @return the seconds from the request until it ended, by the service's own word
+   */
+  double load(String partition) {
+    Instant asked = Instant.now();
+    JsonNode run =
+        post("/runs", "{\"partition\":\"%s\",\"reason\":\"a benchmark\"}".formatted(partition));
+    String path = "/runs/" + run.path("id").asText();
+    await()
+        .atMost(Duration.ofHours(3))
+        .pollInterval(SELDOM)
+        .until(() -> get(path).path("ended_at").isTextual());
+    JsonNode ended = get(path);
+    if (!ended.path("state").asText().equals("SUCCEEDED")) {
+      throw failed("The run did not succeed: " + ended);
+    }
+    return Duration.between(asked, endOf(ended)).toNanos() / NANOS;
+  }
+
+  private IllegalStateException failed(String words) {
+    return new IllegalStateException(
+        "%s%n%s%n%s"
+            .formatted(
+                words,
+                String.join("\n", FailedRuns.words(get("/runs?state=FAILED&limit=200"))),
+                output()));
   }
 
   private Instant lastEnd() {
     return get("/runs?limit=200")
         .path("items")
         .valueStream()
-        .map(run -> Instant.parse(run.path("ended_at").asText()))
+        .map(ServiceUnderTest::endOf)
         .max(Comparator.naturalOrder())
         .orElseThrow();
+  }
+
+  private static Instant endOf(JsonNode run) {
+    return Instant.parse(run.path("ended_at").asText());
   }
 
   /** Waits for the drivers, which end after their last word: the first one with an archive. */
@@ -171,6 +206,13 @@ final class ServiceUnderTest implements AutoCloseable {
 
   JsonNode get(String path) {
     return send(request(path));
+  }
+
+  private JsonNode post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,7 @@ class LaunchBenchIT {
   private static final int TIMES = 200;
   private static final int MICROS_A_MILLI = 1_000;
   private static final String MONTH = "2018-11";
+  private static final Pattern SERVICE_OPTIONS = Pattern.compile("service_options=\\(([^)]+)\\)");
 
   /** Bash knows the time without a process of its own. */
   private static final String SUBMIT =
@@ -72,6 +75,7 @@ class LaunchBenchIT {
         Map.of(
             "SPARK_HOME", standIn().toString(),
             "LAKE_AUTO_LOAD", "false",
+            "JAVA_TOOL_OPTIONS", shippedOptions(),
             "LAKE_BENCH_BEGAN", began.toString());
     List<Double> millis = new ArrayList<>();
     try (LakeProcess service = LakeProcess.start(site, environment)) {
@@ -92,6 +96,14 @@ class LaunchBenchIT {
     System.out.printf(
         "POST /runs to spawned child, %d times: median %.0f ms, p99 %.0f ms, longest %.0f ms%n",
         TIMES, millis.get(TIMES / 2), millis.get(TIMES * 99 / 100 - 1), millis.get(TIMES - 1));
+  }
+
+  /** Those of {@code ./lake server}, which other trials have no need of. */
+  private static String shippedOptions() throws IOException {
+    Path script = Path.of(System.getProperty("lake.root")).resolve("lake");
+    Matcher options = SERVICE_OPTIONS.matcher(Files.readString(script));
+    assertThat(options.find()).as("the options of the service").isTrue();
+    return options.group(1).replaceAll("\\s+", " ");
   }
 
   private static long micros(Instant at) {
