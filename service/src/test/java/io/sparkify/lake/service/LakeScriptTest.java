@@ -109,6 +109,21 @@ class LakeScriptTest {
   }
 
   @Test
+  void javaIsNotStartedToAskItsVersionWhereItsFileSaysIt() throws Exception {
+    program("bin/java", "[[ $1 != -version ]] && echo \"java $*\"");
+    Files.writeString(root.resolve("release"), "JAVA_VERSION=\"17.0.15\"\n");
+    assertThat(lake("server"))
+        .containsExactly(SERVICE + " -jar service/target/lake-service.jar server config.yml");
+  }
+
+  @Test
+  void anotherJavaIsRefusedByItsFile() throws Exception {
+    java("25.0.3");
+    Files.writeString(root.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
+    assertThat(lake("server")).singleElement().asString().contains("set JAVA_HOME to a JDK 17");
+  }
+
+  @Test
   void serverTakesNoOptions() throws Exception {
     assertThat(lake("server", "--fast"))
         .containsExactly("lake: server takes no options: config.yml and the environment say all");

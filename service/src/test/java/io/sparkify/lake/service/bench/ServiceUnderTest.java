@@ -88,7 +88,7 @@ final class ServiceUnderTest implements AutoCloseable {
     await()
         .atMost(Duration.ofMinutes(10))
         .pollInterval(LOOK)
-        .until(() -> get("/partitions/" + partition).path("state").asText().equals("STALE"));
+        .until(() -> get("/partitions/" + partition).path("state").asText().equals("CHANGED"));
   }
 
   /** Waits until an application that was started ahead is warm. */

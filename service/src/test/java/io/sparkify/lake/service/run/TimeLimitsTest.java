@@ -63,6 +63,15 @@ class TimeLimitsTest {
   }
 
   @Test
+  void filesThatTheDriverItselfReadsAreProgress() {
+    for (long files = 0; files < 30; files++) {
+      say(5, files);
+      after(Duration.ofMinutes(1));
+      assertThat(lake.launcher.kills).isZero();
+    }
+  }
+
+  @Test
   void killedApplicationsDyingWordsAreNotItsFailure() {
     lake.launcher.immortal = true;
     after(Duration.ofMinutes(5));
@@ -105,6 +114,10 @@ class TimeLimitsTest {
   }
 
   private void say(long rowsRead) {
+    say(rowsRead, 0);
+  }
+
+  private void say(long rowsRead, long filesHandled) {
     lake.launcher.say(
         new Progress(
             lake.launcher.tag(),
@@ -114,6 +127,12 @@ class TimeLimitsTest {
             lake.clock.instant(),
             List.of(
                 new Progress.RunProgress(
-                    lake.run("2018-11").run().id(), Phase.READING, 0.2, rowsRead, null))));
+                    lake.run("2018-11").run().id(),
+                    Phase.CHECKING,
+                    0.2,
+                    rowsRead,
+                    null,
+                    List.of(),
+                    filesHandled))));
   }
 }
