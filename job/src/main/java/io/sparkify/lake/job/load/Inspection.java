@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /** Looks at what was staged, which then waits for its publication unless a check holds it back. */
 final class Inspection {
-  private static final Logger LOG = LoggerFactory.getLogger(Inspection.class);
+  /** One word for each line that says where a batch is. */
+  private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
   private final CheckStaged checks;
   private final CountInsights insights;
