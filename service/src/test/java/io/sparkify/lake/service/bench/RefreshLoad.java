@@ -13,7 +13,9 @@ import java.util.List;
 record RefreshLoad(ServiceLoad first, Copy copy) implements Contestant {
   static final String NAME = "ours, one more song file: the catalog again";
 
-  private static final String FILE = "copy-of-another.json";
+  /** Its name among the songs. */
+  static final String FILE = "copy-of-another.json";
+
   private static final String CATALOG = "songs";
 
   /** The file that comes later. */

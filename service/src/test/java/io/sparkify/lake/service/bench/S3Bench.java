@@ -58,7 +58,7 @@ final class S3Bench implements Benchmark {
   }
 
   private static RefreshLoad.Copy copy(Input input, Bucket bucket) {
-    String key = SONGS + "/copy-of-another.json";
+    String key = SONGS + "/" + RefreshLoad.FILE;
     return new RefreshLoad.Copy() {
       @Override
       public void put() throws IOException {

@@ -51,10 +51,7 @@ record ServiceLoad(
 
   @Override
   public double run(Path folder) throws IOException {
-    Place place = places.in(folder);
-    try (ServiceUnderTest service =
-        ServiceUnderTest.start(
-            bench.root(), folder, environment(place, folder), List.of("./lake", "server"))) {
+    try (ServiceUnderTest service = start(folder)) {
       service.awaitReady();
       int partitions = input.months() + 1;
       service.awaitDiscovered(partitions);
@@ -72,12 +69,7 @@ record ServiceLoad(
 
   /** Loads a partition that changed since; a service that starts finds that by itself. */
   double again(Path folder, String partition) throws IOException {
-    try (ServiceUnderTest service =
-        ServiceUnderTest.start(
-            bench.root(),
-            folder,
-            environment(places.in(folder), folder),
-            List.of("./lake", "server"))) {
+    try (ServiceUnderTest service = start(folder)) {
       service.awaitReady();
       service.awaitChanged(partition);
       double seconds = service.load(partition);
@@ -85,6 +77,11 @@ record ServiceLoad(
       service.awaitDriversGone();
       return seconds;
     }
+  }
+
+  private ServiceUnderTest start(Path folder) throws IOException {
+    return ServiceUnderTest.start(
+        bench.root(), folder, environment(places.in(folder), folder), List.of("./lake", "server"));
   }
 
   private Map<String, String> environment(Place place, Path folder) {
