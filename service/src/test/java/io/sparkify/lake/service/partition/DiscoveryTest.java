@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sparkify.lake.job.contract.PartitionKey;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.service.db.MutableClock;
+import io.sparkify.lake.service.db.Onlooker;
 import io.sparkify.lake.service.db.TestDatabase;
 import io.sparkify.lake.service.partition.LedgerChange.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ class DiscoveryTest {
   private static final SourceFile FIRST = new SourceFile("2018/11/01.json", 10, "1");
   private static final SourceFile SECOND = new SourceFile("2018/11/02.json", 20, "2");
 
+  private final TestDatabase database;
   private final Jdbi jdbi;
   private final LedgerStore ledger;
   private final FakeSource source = new FakeSource();
@@ -33,6 +36,7 @@ class DiscoveryTest {
   private int rings;
 
   DiscoveryTest(TestDatabase database) {
+    this.database = database;
     jdbi = database.empty();
     ledger = new LedgerStore(jdbi);
     discovery = new Discovery(source, ledger, () -> rings++, clock);
@@ -60,6 +64,25 @@ class DiscoveryTest {
                 null));
     assertThat(ledger.files(NOVEMBER)).containsExactly(FIRST);
     assertThat(rings).isEqualTo(1);
+  }
+
+  @Test
+  void whatOneLookFindsEntersTheLedgerTogether() {
+    discovery.discover();
+    source.put("2018-11", NEWEST, FIRST, SECOND);
+    source.put("2018-12", NEWEST, FIRST);
+    source.put("2019-01", NEWEST, FIRST);
+    List<Long> seen = new ArrayList<>();
+    Jdbi watched = database.another();
+    Onlooker.of(watched, () -> seen.add(changedAt(clock.instant())));
+    clock.advance(Duration.ofHours(1));
+    assertThat(new Discovery(source, new LedgerStore(watched), () -> rings++, clock).discover())
+        .hasSize(3);
+    assertThat(seen).isNotEmpty().containsOnly(3L);
+  }
+
+  private long changedAt(Instant when) {
+    return ledger.partitions().stream().filter(each -> each.changedAt().equals(when)).count();
   }
 
   @Test
