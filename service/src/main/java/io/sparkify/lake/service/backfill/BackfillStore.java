@@ -53,7 +53,7 @@ public final class BackfillStore {
             if (answer.run() == null) {
               skipped.add(new Skip(answer.partition(), answer.words()));
             } else {
-              made.add(answer.run());
+              made.add(answer.run().id());
             }
           }
           runs.belongTo(backfill.id(), made);

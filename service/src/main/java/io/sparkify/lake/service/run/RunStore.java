@@ -6,10 +6,12 @@ import io.sparkify.lake.service.db.UniqueViolation;
 import io.sparkify.lake.service.error.ServiceException;
 import io.sparkify.lake.service.log.Marks;
 import io.sparkify.lake.service.partition.Doorbell;
+import io.sparkify.lake.service.run.RunTransaction.Answer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -44,10 +46,38 @@ public final class RunStore {
   }
 
   /**
-   * Queued runs for those that are not active or loaded by now; the bell rings once for all, so
-   * that they go in one batch.
+   * Queued runs for those that are not active or loaded by now; a dispatch finds all of them or
+   * none, and the bell rings once, so that they go in one batch.
    */
   List<Run> requestRuns(List<RunOrder> orders) {
+    if (orders.isEmpty()) {
+      return List.of();
+    }
+    List<Run> queued = queueTogether(orders);
+    if (!queued.isEmpty()) {
+      doorbell.ring();
+    }
+    return queued;
+  }
+
+  private List<Run> queueTogether(List<RunOrder> orders) {
+    try {
+      List<Answer> answers =
+          jdbi.inTransaction(handle -> new RunTransaction(handle, clock.instant()).request(orders));
+      List<Run> queued =
+          answers.stream().map(Answer::run).filter(Objects::nonNull).map(Run.class::cast).toList();
+      queued.forEach(RunStore::tell);
+      return queued;
+    } catch (UnableToExecuteStatementException e) {
+      if (!UniqueViolation.isCauseOf(e)) {
+        throw e;
+      }
+      LOG.debug("Somebody asked for one of {} at the same time", orders, e);
+      return queueOneByOne(orders);
+    }
+  }
+
+  private List<Run> queueOneByOne(List<RunOrder> orders) {
     List<Run> queued = new ArrayList<>();
     for (RunOrder order : orders) {
       try {
@@ -56,9 +86,6 @@ public final class RunStore {
         LOG.debug("Not queued, somebody was faster: {}", e.getMessage());
       }
     }
-    if (!queued.isEmpty()) {
-      doorbell.ring();
-    }
     return List.copyOf(queued);
   }
 
@@ -66,11 +93,7 @@ public final class RunStore {
     try {
       Run run =
           jdbi.inTransaction(handle -> new RunTransaction(handle, clock.instant()).queue(order));
-      Marks.run(run.id(), run.partition())
-          .during(
-              () ->
-                  LOG.info(
-                      "Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy()));
+      tell(run);
       return run;
     } catch (UnableToExecuteStatementException e) {
       if (!UniqueViolation.isCauseOf(e)) {
@@ -78,6 +101,14 @@ public final class RunStore {
       }
       throw alreadyActive(order.partition(), active(order.partition()).orElse(null));
     }
+  }
+
+  private static void tell(Run run) {
+    Marks.run(run.id(), run.partition())
+        .during(
+            () ->
+                LOG.info(
+                    "Run {} of {}: QUEUED for {}", run.id(), run.partition(), run.requestedBy()));
   }
 
   /** The runs that wait to be claimed. */

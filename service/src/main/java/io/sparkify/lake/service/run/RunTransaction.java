@@ -54,8 +54,7 @@ public record RunTransaction(Handle handle, Instant now) {
 
   private Answer answer(RunOrder order, Optional<Partition> partition) {
     try {
-      RunId id = queue(order, partition).id();
-      return new Answer(order.partition(), id, "queued");
+      return new Answer(order.partition(), queue(order, partition), "queued");
     } catch (ServiceException e) {
       return new Answer(order.partition(), null, String.valueOf(e.getMessage()));
     }
@@ -124,7 +123,7 @@ public record RunTransaction(Handle handle, Instant now) {
   /**
    * What became of an order.
    *
-   * @param run null if there is none; {@code words} say why
+   * @param run null if none was queued; {@code words} say why
    */
-  public record Answer(PartitionKey partition, @Nullable RunId run, String words) {}
+  public record Answer(PartitionKey partition, @Nullable Run run, String words) {}
 }

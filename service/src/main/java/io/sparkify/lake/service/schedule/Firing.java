@@ -6,6 +6,7 @@ import io.sparkify.lake.job.contract.RunId;
 import io.sparkify.lake.service.partition.Doorbell;
 import io.sparkify.lake.service.run.DueOrders;
 import io.sparkify.lake.service.run.PlanSettings;
+import io.sparkify.lake.service.run.Run;
 import io.sparkify.lake.service.run.RunOrder;
 import io.sparkify.lake.service.run.RunTransaction;
 import io.sparkify.lake.service.run.RunTransaction.Answer;
@@ -152,7 +153,8 @@ public final class Firing {
           answers.stream()
               .map(Answer::run)
               .filter(Objects::nonNull)
-              .map(RunId.class::cast)
+              .map(Run.class::cast)
+              .map(Run::id)
               .toList();
       String refused =
           answers.stream()
