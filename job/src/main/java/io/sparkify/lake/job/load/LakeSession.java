@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the cluster says.
  */
 public final class LakeSession {
-  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+  static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private static final long BYTES_A_SHUFFLE_PARTITION = 32L * 1024 * 1024;
 

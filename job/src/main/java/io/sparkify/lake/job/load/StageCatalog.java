@@ -14,6 +14,7 @@ import io.sparkify.lake.job.contract.SongsLayout;
 import io.sparkify.lake.job.contract.SourceFile;
 import io.sparkify.lake.job.lake.AtOnce;
 import io.sparkify.lake.job.lake.LakeFiles;
+import io.sparkify.lake.job.lake.Publication.Move;
 import io.sparkify.lake.job.rule.ParseSong;
 import io.sparkify.lake.job.source.ReadLines;
 import io.sparkify.lake.job.table.CatalogIndex;
@@ -23,6 +24,7 @@ import io.sparkify.lake.job.transform.IndexCatalog;
 import io.sparkify.lake.job.transform.PickArtists;
 import io.sparkify.lake.job.transform.PickSongs;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -97,15 +99,19 @@ final class StageCatalog {
     Dataset<Row> songs =
         new PickSongs()
             .apply(records)
-            .repartition(col(SongRecords.YEAR))
+            .repartition(writers(), col(SongRecords.YEAR))
             .sortWithinPartitions(SongRecords.YEAR, SongRecords.ARTIST_ID, SongRecords.SONG_ID);
+    List<Move> staged = new ArrayList<>();
+    staging
+        .parquetBy(folders(), "songs", songs)
+        .forEach(
+            (folder, files) -> {
+              for (int index = 0; index < files.size(); index++) {
+                staged.add(new Move(files.get(index), LakeTable.SONGS.fileIn(folder, index)));
+              }
+            });
     StagedFiles files = new StagedFiles(lake);
-    for (var folder : staging.parquetBy(folders(), "songs", songs).entrySet()) {
-      files.table(
-          LakeTable.SONGS,
-          folder.getValue(),
-          index -> LakeTable.SONGS.fileIn(folder.getKey(), index));
-    }
+    files.table(LakeTable.SONGS, staged);
     return files;
   }
 
@@ -115,6 +121,17 @@ final class StageCatalog {
     StagedFiles files = new StagedFiles(lake);
     files.table(LakeTable.ARTISTS, staging.parquet("artists", artists), LakeTable.ARTISTS::file);
     return files;
+  }
+
+  /**
+   * Into how many tasks the years are divided: as a shuffle is, but no fewer than run at once. One
+   * would do for the rows of a small catalog, but writes file after file, and a store takes longer
+   * to answer for one than its rows to be written.
+   */
+  private int writers() {
+    return Math.max(
+        spark.sparkContext().defaultParallelism(),
+        Integer.parseInt(spark.conf().get(LakeSession.SHUFFLE_PARTITIONS)));
   }
 
   private List<String> folders() {

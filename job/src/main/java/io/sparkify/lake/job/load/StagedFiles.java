@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Collects what a run staged, with the place that each file will have, and counts rows from the
@@ -26,20 +27,28 @@ final class StagedFiles {
 
   /** A table's files; {@code target} gives the place of the file with this index. */
   void table(LakeTable table, List<String> staged, IntFunction<String> target) throws IOException {
-    List<ParquetContent> contents = AtOnce.read(staged, lake::parquet);
+    table(
+        table,
+        IntStream.range(0, staged.size())
+            .mapToObj(index -> new Move(staged.get(index), target.apply(index)))
+            .toList());
+  }
+
+  /** A table's files, each with its place. */
+  void table(LakeTable table, List<Move> staged) throws IOException {
+    List<ParquetContent> contents = AtOnce.read(staged, move -> lake.parquet(move.staged()));
     for (int i = 0; i < staged.size(); i++) {
-      String place = target.apply(i);
-      moves.add(new Move(staged.get(i), place));
       ParquetContent content = contents.get(i);
       published.add(
           new PublishedFile(
               table.toString(),
-              place,
+              staged.get(i).target(),
               content.rows(),
               content.bytes(),
               content.checksum(),
               content.digest()));
     }
+    moves.addAll(staged);
   }
 
   /** All of these, behind those that are here. */
