@@ -6,11 +6,13 @@ import io.sparkify.lake.job.contract.Counter;
 import io.sparkify.lake.service.s3.S3Operation;
 import io.sparkify.lake.service.s3.S3Server;
 import io.sparkify.lake.service.s3.S3Servers;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +51,25 @@ class S3CatalogIT {
       assertThat(requests(site, S3Operation.GET)).isEqualTo(SONGS);
       assertThat(requests(site, S3Operation.HEAD)).isZero();
       assertThat(site.tables()).hasSizeLessThan(100);
+      Map<String, String> digests = site.digests(folder.resolve("before"));
+
+      site.s3().forget();
+      site.bucket().put("song_data/copy-of-another.json", Files.readAllBytes(aSong(input)));
+      try (LakeProcess service = site.start(Map.of("LAKE_DISCOVER_EVERY", "1h"))) {
+        LakeApi api = service.api();
+        LakeApi.patiently().until(() -> api.runs("songs").size() == 2);
+        api.awaitRun(LakeApi.text(api.runs("songs").get(0), "id"), "SUCCEEDED");
+        System.out.println("One more song on S3: " + site.requests());
+        System.out.println("Run of the songs: " + api.runs("songs").get(0).at("/attempts/0"));
+      }
+      assertThat(requests(site, S3Operation.GET)).as("only what is new is read").isEqualTo(1);
+      assertThat(site.digests(folder.resolve("after"))).isEqualTo(digests);
+    }
+  }
+
+  private static Path aSong(Site input) throws IOException {
+    try (Stream<Path> files = Files.walk(input.songs())) {
+      return files.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
     }
   }
 
