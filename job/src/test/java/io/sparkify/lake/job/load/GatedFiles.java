@@ -11,12 +11,11 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
-import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * Local files, of which those of {@code songs} are only made two at a time and only read four at a
- * time: who comes alone waits for the others, and goes on if nobody comes.
+ * Local files, of which the first of {@code songs} is only made with another one, and those are
+ * only read four at a time: who comes alone waits for the others, and goes on if nobody comes.
  */
 public final class GatedFiles extends RawLocalFileSystem {
   static final String SCHEME = "gated";
@@ -25,14 +24,14 @@ public final class GatedFiles extends RawLocalFileSystem {
   private static final Gate MADE = new Gate(2);
   private static final Gate READ = new Gate(4);
 
-  /** How often somebody made such a file and nobody else did. */
-  static int madeAlone() {
-    return MADE.alone.get();
+  /** How many of the first such files were made while another one was: two or none. */
+  static int madeTogether() {
+    return MADE.together.get();
   }
 
-  /** How often somebody read such a file and fewer than three others did. */
-  static int readAlone() {
-    return READ.alone.get();
+  /** How many such files were read while three others were. */
+  static int readTogether() {
+    return READ.together.get();
   }
 
   @Override
@@ -48,17 +47,16 @@ public final class GatedFiles extends RawLocalFileSystem {
   @Override
   public FSDataOutputStream create(
       Path file,
-      FsPermission permission,
       boolean overwrite,
       int bufferSize,
       short replication,
       long blockSize,
       Progressable progress)
       throws IOException {
-    if (isOfSongs(file)) {
+    if (isOfSongs(file) && madeTogether() == 0) {
       MADE.pass();
     }
-    return super.create(file, permission, overwrite, bufferSize, replication, blockSize, progress);
+    return super.create(file, overwrite, bufferSize, replication, blockSize, progress);
   }
 
   @Override
@@ -76,7 +74,7 @@ public final class GatedFiles extends RawLocalFileSystem {
   /** Lets so many pass at the same time. */
   private static final class Gate {
     private final CyclicBarrier barrier;
-    private final AtomicInteger alone = new AtomicInteger();
+    private final AtomicInteger together = new AtomicInteger();
 
     Gate(int parties) {
       barrier = new CyclicBarrier(parties);
@@ -85,8 +83,9 @@ public final class GatedFiles extends RawLocalFileSystem {
     void pass() throws IOException {
       try {
         barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        together.incrementAndGet();
       } catch (TimeoutException | BrokenBarrierException e) {
-        alone.incrementAndGet();
+        // It goes on alone.
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException(e);

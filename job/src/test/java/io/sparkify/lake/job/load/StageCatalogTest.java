@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StageCatalogTest {
   private static final int YEARS = 64;
 
-  private final SparkSession spark = TestSpark.session();
+  private final SparkSession spark = TestSpark.session().newSession();
   @TempDir Path folder;
 
   /** A store answers in its own time, which is what a file of a few songs costs. */
@@ -29,14 +29,16 @@ class StageCatalogTest {
       input.song(year + ".json", song("S" + year, "Title", "A1", "Elena", 100.5, 1900 + year));
     }
     BatchRequest request = input.request("songs");
+    LakeSession.sizeFor(spark, request);
+    assertThat(spark.conf().get(LakeSession.SHUFFLE_PARTITIONS)).isEqualTo("1");
 
     StagedLoad staged =
         new StageCatalog(spark, gated(input), request.songData(), SongsLayout.YEAR)
             .stage(request.tasks().get(0));
 
     assertThat(staged.stagedBelow(LakeTable.SONGS.toString())).hasSize(YEARS);
-    assertThat(GatedFiles.readAlone()).isZero();
-    assertThat(GatedFiles.madeAlone()).isLessThan(YEARS);
+    assertThat(GatedFiles.madeTogether()).isPositive();
+    assertThat(GatedFiles.readTogether()).isEqualTo(YEARS);
   }
 
   private LakeFiles gated(TestInput input) throws IOException {
