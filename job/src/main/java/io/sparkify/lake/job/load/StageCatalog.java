@@ -105,11 +105,9 @@ final class StageCatalog {
     staging
         .parquetBy(folders(), "songs", songs)
         .forEach(
-            (folder, files) -> {
-              for (int index = 0; index < files.size(); index++) {
-                staged.add(new Move(files.get(index), LakeTable.SONGS.fileIn(folder, index)));
-              }
-            });
+            (folder, files) ->
+                staged.addAll(
+                    StagedFiles.moves(files, index -> LakeTable.SONGS.fileIn(folder, index))));
     StagedFiles files = new StagedFiles(lake);
     files.table(LakeTable.SONGS, staged);
     return files;

@@ -27,11 +27,14 @@ final class StagedFiles {
 
   /** A table's files; {@code target} gives the place of the file with this index. */
   void table(LakeTable table, List<String> staged, IntFunction<String> target) throws IOException {
-    table(
-        table,
-        IntStream.range(0, staged.size())
-            .mapToObj(index -> new Move(staged.get(index), target.apply(index)))
-            .toList());
+    table(table, moves(staged, target));
+  }
+
+  /** Each of these files with its place. */
+  static List<Move> moves(List<String> staged, IntFunction<String> target) {
+    return IntStream.range(0, staged.size())
+        .mapToObj(index -> new Move(staged.get(index), target.apply(index)))
+        .toList();
   }
 
   /** A table's files, each with its place. */

@@ -11,6 +11,7 @@ import io.sparkify.lake.job.table.LakeTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,10 +44,7 @@ class StageCatalogTest {
 
   private LakeFiles gated(TestInput input) throws IOException {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    configuration.setClass(
-        "fs." + GatedFiles.SCHEME + ".impl",
-        GatedFiles.class,
-        org.apache.hadoop.fs.FileSystem.class);
+    configuration.setClass("fs." + GatedFiles.SCHEME + ".impl", GatedFiles.class, FileSystem.class);
     return HookedLake.open(GatedFiles.SCHEME + "://" + input.lake(), configuration, target -> {});
   }
 }

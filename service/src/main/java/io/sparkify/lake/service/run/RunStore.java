@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -64,8 +63,7 @@ public final class RunStore {
     try {
       List<Answer> answers =
           jdbi.inTransaction(handle -> new RunTransaction(handle, clock.instant()).request(orders));
-      List<Run> queued =
-          answers.stream().map(Answer::run).filter(Objects::nonNull).map(Run.class::cast).toList();
+      List<Run> queued = Answer.queued(answers);
       queued.forEach(RunStore::tell);
       return queued;
     } catch (UnableToExecuteStatementException e) {

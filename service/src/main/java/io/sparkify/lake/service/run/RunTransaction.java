@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -125,5 +126,14 @@ public record RunTransaction(Handle handle, Instant now) {
    *
    * @param run null if none was queued; {@code words} say why
    */
-  public record Answer(PartitionKey partition, @Nullable Run run, String words) {}
+  public record Answer(PartitionKey partition, @Nullable Run run, String words) {
+    /** The runs that were queued. */
+    public static List<Run> queued(List<Answer> answers) {
+      return answers.stream()
+          .map(Answer::run)
+          .filter(Objects::nonNull)
+          .map(Run.class::cast)
+          .toList();
+    }
+  }
 }

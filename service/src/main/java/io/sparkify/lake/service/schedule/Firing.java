@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -149,13 +148,7 @@ public final class Firing {
   /** What a firing did. */
   private record Result(String words, List<RunId> runs) {
     static Result of(List<Answer> answers) {
-      List<RunId> runs =
-          answers.stream()
-              .map(Answer::run)
-              .filter(Objects::nonNull)
-              .map(Run.class::cast)
-              .map(Run::id)
-              .toList();
+      List<RunId> runs = Answer.queued(answers).stream().map(Run::id).toList();
       String refused =
           answers.stream()
               .filter(answer -> answer.run() == null)
